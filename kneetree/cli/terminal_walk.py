@@ -89,7 +89,7 @@ class _Talk:
                 self._walk = before.back()
                 if self._walk is before:
                     self._say(self._text("ask.first"))
-            elif question.is_list and typed_answers.is_bare_yes(typed):
+            elif question.is_list and typed_answers.is_bare_yes(typed, before.tree.language):
                 self._say(self._text("ask.which"))
             elif typed:
                 self._try(typed)

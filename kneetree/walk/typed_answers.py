@@ -19,11 +19,13 @@ from kneetree.model.tree import Answer, Asked, Kind, Scale, Tree
 from kneetree.walk.walk import Walk
 
 _WORDS = {
-    Answer.YES: ("y", "yes", "s", "si", "sí"),
+    Answer.YES: ("y", "yes", "si", "sí"),
     Answer.NO: ("n", "no", "none", "0"),
     Answer.UNSURE: ("u", "unsure", "not sure", "?", "x", "no sé", "no se", "no lo sé", "no lo se"),
 }
 _SAID = {word: answer for answer, said in _WORDS.items() for word in said}
+_SPANISH = {"s": Answer.YES}
+"""What counts only where the tree is in Spanish: in English it may stand for "sure", or for "not sure"."""
 _NUMBER = re.compile(r"(\?)?(\d{1,4})([?-])?", re.ASCII)
 _LEFT_OUT = "-"
 _AMOUNT = re.compile(r"=\s*(-?\d{1,9})\s*([a-záéíóúñ]*)", re.IGNORECASE)
@@ -70,9 +72,9 @@ def walk_with(tree: Tree, typed: str) -> Walk:
     return walk
 
 
-def is_bare_yes(typed: str) -> bool:
+def is_bare_yes(typed: str, language: str) -> bool:
     """Return whether only Yes was typed; to a list of several lines this leaves open which of them are true."""
-    return _SAID.get(_spoken(typed)) is Answer.YES
+    return _meant(_spoken(typed), language) is Answer.YES
 
 
 def reply(walk: Walk, typed: str) -> Walk:
@@ -86,7 +88,7 @@ def reply(walk: Walk, typed: str) -> Walk:
     said = _spoken(typed)
     if said == _LEFT_OUT:
         return walk.leave_out(walk.question, knowledge.to_ask(asked, walk.told))
-    answer = _SAID.get(said)
+    answer = _meant(said, language)
     if answer is Answer.UNSURE:
         if not asked.unsure:
             raise NotUnderstood(words.text(language, "ask.only_number" if asked.scale else "ask.only_yes_no"))
@@ -116,6 +118,11 @@ def written(walk: Walk) -> str:
         elif step.how == "left_out":
             tokens.append(_LEFT_OUT)
     return ",".join(tokens)
+
+
+def _meant(said: str, language: str) -> Answer | None:
+    """Return what a word or a letter says in a tree of that language."""
+    return _SAID.get(said) or (_SPANISH.get(said) if language.startswith("es") else None)
 
 
 def _spoken(typed: str) -> str:

@@ -2567,6 +2567,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Hoja en papel</translation>
     </message>
     <message>
+        <source>What you saved is kept: File &gt; Earlier versions brings it back.</source>
+        <translation>Lo que guardó se conserva: puede recuperarlo en Archivo &gt; Versiones anteriores.</translation>
+    </message>
+    <message>
         <source>Poster over several sheets</source>
         <translation>Cartel en varias hojas</translation>
     </message>

@@ -77,6 +77,14 @@ def test_what_cannot_be_typed_is_told_in_a_sentence(typed: str, told: str | None
     assert len(str(caught.value)) < 300
 
 
+def test_s_says_yes_in_spanish_only_since_others_may_mean_that_they_are_not_sure() -> None:
+    with pytest.raises(typed_answers.NotUnderstood):
+        typed_answers.walk_with(trees.small(), "s")
+    spanish = trees.small()
+    spanish.language = "es"
+    assert typed_answers.walk_with(spanish, "s").leaves == ("lungs_now",)
+
+
 def test_no_third_answer_where_the_question_takes_none() -> None:
     tree = trees.make(
         {

@@ -190,7 +190,8 @@ def _count(walk: Walk, most_more: MostMore) -> Iterator[Walk]:
 def _settle_likely(walk: Walk, leaves_out: LeavesOut, most_more: MostMore) -> Iterator[Walk]:
     """Yield what the likely answers lead to, so that it is known; all No first, since most people say so.
 
-    How many more can follow is counted last, and only after the same answer to the whole question.
+    The bound that their pages show at first is known, too.  How many more can follow is counted last, and only after
+    the same answer to the whole question.
     """
     assert walk.question is not None
     asked = walk.tree.asked(walk.question)
@@ -202,6 +203,6 @@ def _settle_likely(walk: Walk, leaves_out: LeavesOut, most_more: MostMore) -> It
         likely = [dict.fromkeys(asked.findings, value) for value in (False, True, None)]
         likely += [{**likely[0], finding: True} for finding in asked.findings[1:]] if asked.is_list else []
     for answers in likely:
-        yield settled(walk.answer(answers), leaves_out)
+        yield from _settle(walk.answer(answers), leaves_out, most_more)
     for answers in likely[:_COUNTED]:
         yield from _count(settled(walk.answer(answers), leaves_out), most_more)

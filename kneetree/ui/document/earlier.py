@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kneetree.errors import FileProblem
 from kneetree.files import backups, beside, translation, whole_files
 from kneetree.files.backups import Backup
+from kneetree.files.meanwhile import Contents
 from kneetree.files.texts import Language
 
 
@@ -49,6 +50,13 @@ def keep_file(folder: Path, path: Path) -> None:
     """Keep what is in a file now, if there is one: it is about to be written over."""
     with suppress(FileProblem):
         keep(folder, path, whole_files.read_bytes(path))
+
+
+def keep_all(folder: Path, held: Contents) -> None:
+    """Keep what files held when they were read or written last, where other programs have written over it since."""
+    for path, data in held.items():
+        if data is not None:
+            keep(folder, path, data)
 
 
 def keep(folder: Path, path: Path, data: bytes) -> bool:

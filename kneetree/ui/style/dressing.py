@@ -56,7 +56,7 @@ class Dressing(QObject):
             self._put_on(sheet, font, palette)
         if focus is not None and self._app.focusWidget() is not focus:
             # A wizard that is told of another style lays out its pages anew, and the keyboard goes on to another part.
-            focus.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            focus.setFocus(QtCore.Qt.FocusReason.ActiveWindowFocusReason)  # it comes back, and nobody went anywhere
 
     @contextmanager
     def put_aside(self) -> Iterator[None]:

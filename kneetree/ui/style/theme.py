@@ -45,8 +45,13 @@ DARK = {
 
 
 class Theme(QObject):
-    """How everything looks now.  Signals: ``changed()`` colours or text size differ; restyle what you paint."""
+    """How everything looks now.
 
+    Signals: ``changing()`` all still looks as before, and will change at once; ``changed()`` colours or text size
+    differ; restyle what you paint.
+    """
+
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, app: QApplication, *, apply: bool = True) -> None:
@@ -136,6 +141,7 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Dress the application, and tell what paints itself that it has to do so again."""
+        self.changing.emit()
         font = self._app.font()
         font.setPixelSize(self.px(15))
         self._dressing.put_on(self.style_sheet(), font, self._palette())

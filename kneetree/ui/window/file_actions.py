@@ -18,7 +18,7 @@ from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
 from kneetree.ui.background import progress, reachable
-from kneetree.ui.document import recovered, recovery
+from kneetree.ui.document import earlier, recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import SetAside
 from kneetree.ui.language import told
@@ -263,7 +263,11 @@ class Files(QObject):
     def _offer_to_read_again(self, changed: Path) -> None:
         """Ask whether to read the file again where no change of the author can go for it."""
         question = self.tr("{name} was changed by another program.").format(name=shown(changed.name))
-        if dialogs.confirm(self._window, question, self.tr("Reload from disk"), self.what_reloading_does()):
+        told = [self.what_reloading_does()]
+        if self._document.stack.count():
+            told.append(self.tr("What you saved is kept: File > Earlier versions brings it back."))
+        if dialogs.confirm(self._window, question, self.tr("Reload from disk"), " ".join(filter(None, told))):
+            earlier.keep_all(self._document.folder, self._document.watch.known or {})
             self._read_again()
 
     def _on_trouble(self, sentence: str) -> None:

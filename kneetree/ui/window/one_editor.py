@@ -116,5 +116,5 @@ class OneEditor(QObject):
             QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
-        if self._lock is None and not self._document.only_look and self._document.path != self._refused:
+        if self._edits and self._lock is None and not self._document.only_look and self._document.path != self._refused:
             self.begin()

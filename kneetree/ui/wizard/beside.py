@@ -5,6 +5,8 @@ It knows widths only, so that whatever a question has to show fits a small windo
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
@@ -39,6 +41,8 @@ _FIRST_LINE = 84
 """Pixels at 100 % below such a drawing in which the first answer is seen, and that more follow."""
 _LEAST_LARGE = 400
 """Pixels in width below which such a drawing is not put beside the answers: it is larger above them."""
+_LEAST_BY_CLEAR = 250
+"""As ``_LEAST_MAIN``, where such a drawing would have less than its ``_LARGE`` height above the answers."""
 
 
 class Beside(QWidget):
@@ -76,6 +80,7 @@ class Beside(QWidget):
         self._grid.setColumnStretch(2, 1)
         self._is_wide: bool | None = None
         theme.changed.connect(self._arrange)
+        theme.changed.connect(self._draw)
         scroll.viewport().installEventFilter(self)
 
     @property
@@ -118,8 +123,8 @@ class Beside(QWidget):
     def _arrange(self) -> None:
         widest = self._theme.px(text_labels.READING_WIDTH)
         self.main.setMaximumWidth(widest)
-        left = self.width() - GAP - self._theme.px(_LEAST_BY_WORDS if self._drawing is None else _LEAST_MAIN)
-        wide = left >= (_LEAST_LARGE if self._is_large else ASIDE)
+        left = self._width_beside(widest)
+        wide = left > 0
         if wide != self._is_wide:
             self._is_wide = wide
             for part in (self.aside, self.main):
@@ -129,13 +134,28 @@ class Beside(QWidget):
         self._grid.setVerticalSpacing(2 if room.is_low(self._theme, self._window) else 12)
         direction, is_high = QBoxLayout.Direction, wide or room.is_narrow(self._theme, self.width())
         self._aside.setDirection(direction.TopToBottom if is_high else direction.LeftToRight)
-        if self._is_large:
-            left = min(left, self._drawn.width())
-        else:
-            left = min(_WIDEST_ASIDE, max(ASIDE, self.width() - widest - GAP))
-        self.aside.setMinimumWidth(left if wide else 0)
+        self.aside.setMinimumWidth(left)
         self.aside.setMaximumWidth(left if wide else widest)
         self._fit_drawing(left if wide else self.width(), wide=wide)
+
+    def _width_beside(self, widest: int) -> int:
+        """Return the width that there is beside answers of at most the ``widest``, 0 if there is too little."""
+        width = self.width() - GAP
+        left = width - self._theme.px(_LEAST_BY_WORDS if self._drawing is None else _LEAST_MAIN)
+        if not self._is_large:
+            return min(_WIDEST_ASIDE, max(ASIDE, width - widest)) if left >= ASIDE else 0
+        if left >= _LEAST_LARGE:
+            return min(left, self._drawn.width())
+        clear = ceil(_LARGE * self._drawn.width() / self._drawn.height())
+        fits = width - clear >= self._theme.px(_LEAST_BY_CLEAR) and self._window >= _LARGE + _BELOW
+        return clear if fits and self._large_height < _LARGE else 0
+
+    @property
+    def _large_height(self) -> int:
+        """The height of a drawing to be touched above the answers, of which the first is to be seen."""
+        window = self._window
+        left = window - self._top - self._theme.px(_FIRST_LINE)
+        return min(self._drawn.height(), max(window // 2, left))
 
     @property
     def _window(self) -> int:
@@ -160,10 +180,13 @@ class Beside(QWidget):
     def _fold(self, folded: bool) -> None:
         if self._drawing is None or folded == self._drawing.isHidden():
             return
-        self.show_it.setIcon(self._theme.icon("chevron_right", "accent"))
-        self.show_it.setIconSize(QSize(self._theme.px(22), self._theme.px(16)))
+        self._draw()
         self._drawing.setHidden(folded)
         self.show_it.setVisible(folded)
+
+    def _draw(self) -> None:
+        self.show_it.setIcon(self._theme.icon("chevron_right", "accent"))
+        self.show_it.setIconSize(QSize(self._theme.px(22), self._theme.px(16)))
 
     def _on_show_it(self) -> None:
         if self.show_it.hasFocus():
@@ -186,7 +209,7 @@ class Beside(QWidget):
             return
         height, window = self._drawn.height(), self._window
         if not wide and self._is_large:
-            height = min(height, max(window // 2, window - self._top - self._theme.px(_FIRST_LINE)))
+            height = self._large_height
         elif not wide and room.is_low(self._theme, window):
             height = self._low_height(width)
         elif not wide:

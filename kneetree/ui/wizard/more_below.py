@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import layout_of, scrolled
 from kneetree.ui.style import qt_numbers
 from kneetree.ui.style.theme import Theme
@@ -48,6 +49,7 @@ class MoreBelow(QPushButton):
         self.setProperty("focusPolicy", qt_numbers.NO_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never lower than its words
         self.hide()
+        self._turning, self._is_late = Flag(), False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._lay_out_page)
         self.clicked.connect(self._on_clicked)
@@ -59,9 +61,10 @@ class MoreBelow(QPushButton):
 
     def lead_to(self, last: QWidget) -> None:
         """Lead to another widget from now on; what it led to before may be gone."""
-        self._last = last
-        last.installEventFilter(self)
-        self._place()
+        if last is not self._last:
+            self._last = last
+            last.installEventFilter(self)
+            self._place()
 
     def make_lower(self, low: bool) -> None:
         """Take less room from a window in which every line counts, or as much as ever."""
@@ -93,11 +96,16 @@ class MoreBelow(QPushButton):
         # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
         end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
         is_wanted = self._scroll.isVisible() and scrolls and bar.value() < bar.maximum() and end > self._scroll.height()
-        if is_wanted == self.isHidden():
+        if is_wanted != self.isHidden():
+            return
+        if self._turning:  # Qt is showing or hiding it just now, and would take it for both if it heard the contrary
+            self._is_late = True
+            return
+        with self._turning:
             self._draw()
             self.setVisible(is_wanted)
-            self._soon.start()
-            self.changed.emit()
+        self._soon.start()
+        self.changed.emit()
 
     def _draw(self) -> None:
         self.setIcon(self._theme.icon("chevron_down", self._role))
@@ -113,6 +121,9 @@ class MoreBelow(QPushButton):
         if page is not None:
             layout_of(page).invalidate()
             layout_of(page).activate()
+        if self._is_late:
+            self._is_late = False
+            self._place()
 
     def _keep_clear(self, scrolls: bool) -> None:
         """Leave its own height below the end of a page that ``scrolls``.

@@ -14,6 +14,7 @@ from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style import qt_numbers, room, text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.kept_place import KeptPlace
 from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.picture import Picture
 
@@ -77,6 +78,7 @@ class ScrollPage(QWizardPage):
         self._fit()
         theme.changed.connect(self._fit)
         theme.changed.connect(self._look_at_room)
+        KeptPlace(theme, self.scroll_area)
 
     def _fit(self) -> None:
         self.middle.setMaximumWidth(self.theme.px(self._width) + 48)
@@ -156,11 +158,16 @@ class ScrollPage(QWizardPage):
 
     def _reveal(self, disclosure: Disclosure) -> None:
         if disclosure.opened:
-            settle_layouts()
-            # Or the scroll area may keep the height that it has, in which all would be squeezed.
-            QCoreApplication.sendEvent(self.scroll_area, QEvent(QEvent.Type.LayoutRequest))
+            self.lay_out_now()
             self.scroll_area.ensureWidgetVisible(disclosure.content, 8, 24)
             self.scroll_area.ensureWidgetVisible(disclosure.button, 8, 8)
+
+    def lay_out_now(self) -> None:
+        """Give all its place that waits for it, so that it can be scrolled to."""
+        settle_layouts()
+        # Or the scroll area may keep the height that it has, in which all would be squeezed.
+        QCoreApplication.sendEvent(self.scroll_area, QEvent(QEvent.Type.LayoutRequest))
+        layout_of(self).activate()  # the strip that says there is more may have come
 
     def nextId(self) -> int:
         """Return the id of the page after this one, -1 if there is none."""

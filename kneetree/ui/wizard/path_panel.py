@@ -19,7 +19,7 @@ from kneetree.ui.style.arranged import Arranged, height_of, narrowest
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.page_frame import settle_layouts
+from kneetree.ui.wizard.page_frame import QuietBar, settle_layouts
 from kneetree.ui.wizard.steady_button import SteadyButton
 
 _RAIL = 13
@@ -62,6 +62,8 @@ class PathPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(QuietBar())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Your path"))
         self._column = _Column(theme)
@@ -71,7 +73,6 @@ class PathPanel(QScrollArea):
         self.fold.button.setProperty("fine", True)
         holder = QWidget()
         rows = text_labels.column(holder, 0)
-        rows.setContentsMargins(0, 0, 8, 0)
         rows.addWidget(self._column)
         rows.addWidget(self.fold)
         rows.addStretch(1)

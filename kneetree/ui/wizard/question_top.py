@@ -52,7 +52,8 @@ class QuestionTop(QWidget):
         self._place_progress(below=room.is_narrow(self._theme, self.width()))
 
     def make_smaller(self, smaller: bool) -> None:
-        """Show the question in a smaller type, for a window that is low or narrow, or as large as ever."""
+        """Show all in a smaller type, for a window that is low or narrow, or as large as ever."""
+        text_labels.show_as(self.progress, "tiny" if smaller else "muted")
         text_labels.show_as(self.heading, "heading" if smaller else "question")
         text_labels.show_as(self.rule, "fine" if smaller else "body")
         self._column.setSpacing(2 if smaller else 8)

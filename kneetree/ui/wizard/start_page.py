@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
@@ -105,6 +105,9 @@ class StartPage(ScrollPage):
         text_labels.reads_first(self.heading)
         self.more = self.tell_more_below(self.start)
         self.more.changed.connect(self._choose_focus)
+        self._settled = QTimer(self, interval=0, singleShot=True)
+        self._settled.timeout.connect(self._choose_focus)
+        self.more.changed.connect(self._settled.start)
         self._keep = KeepVisible(self.scroll_area)
         self._keep.watch(self.other_language, self.about.button, self.start, self.again, self.take_up)
         self._keep.watch(self.open, self.edit)
@@ -204,6 +207,7 @@ class StartPage(ScrollPage):
         self.put_aside.setText(sentence)
         for part in (self.take_up, self.put_aside):
             part.setVisible(bool(sentence))
+        self.more.lead_to(self.put_aside if sentence else self.start)
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that Start was pressed and waits for the tree, or offer Start again."""
@@ -226,6 +230,12 @@ class StartPage(ScrollPage):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         announce(self.trouble, sentence)
+        if sentence:
+            QTimer.singleShot(0, self, self._show_trouble)  # once it has its place
+
+    def _show_trouble(self) -> None:
+        self.lay_out_now()
+        self.scroll_area.ensureWidgetVisible(self.trouble, 8, 8)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard when the page comes on screen."""
@@ -242,9 +252,10 @@ class StartPage(ScrollPage):
 
     @property
     def _first(self) -> QWidget:
-        if not self.more.isHidden():
-            return self.heading
-        return self.take_up if self.take_up.property("kind") == "primary" else self.start
+        large = self.take_up if self.take_up.property("kind") == "primary" else self.start
+        strip = 0 if self.more.isHidden() else self.more.sizeHint().height()  # also before it has its place
+        seen = large.mapTo(self.scroll_area, QPoint(0, large.height())).y() <= self.height() - strip
+        return large if seen else self.heading
 
     def _choose_focus(self) -> None:
         """Choose anew when it turns out that there is less or more room, unless something was done since."""

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard, QWizardPage
+from PySide6.QtWidgets import QApplication, QWidget, QWizard, QWizardPage
 
 from kneetree.ui.flag import Flag
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.bare import make_bare
 from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from kneetree.ui.wizard.start_page import StartPage
@@ -78,17 +79,7 @@ class KneeWizard(QWizard):
         theme.changed.connect(self._bare)
 
     def _bare(self) -> None:
-        """Take away the row of buttons, the rule above it and the margins: each page has its own."""
-        inner = self.findChild(QGridLayout)
-        holder = None if inner is None else inner.parentWidget()
-        if inner is None or holder is None:
-            return
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        for child in holder.children():
-            if type(child) is QWidget:
-                child.setMaximumHeight(0)
-                child.hide()
+        make_bare(self)
 
     # -- where the walk is -----------------------------------------------------------------------
 

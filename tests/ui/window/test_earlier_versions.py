@@ -267,3 +267,17 @@ def test_a_translation_that_was_taken_out_comes_back_with_its_review(open_window
     assert place.read_bytes() == reviewed
     document.stack.undo()
     assert not languages_of(document.tree)
+
+
+def test_what_was_saved_is_an_earlier_version_once_another_program_has_written_over_it(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path, told = open_window(), tmp_path / "small.json", list[str]()
+    window.document.do(edits.set_title(window.document.tree, "Mine"), "title")
+    assert window.files.save()
+    mine = path.read_bytes()
+    monkeypatch.setattr(dialogs, "confirm", lambda *arguments: told.append(arguments[-1]) or True)
+    path.write_bytes(mine.replace(b"Mine", b"Older"))
+    qtbot.waitUntil(lambda: window.document.tree.title == "Older")
+    assert "Earlier versions" in told[0]
+    assert window.document.backups()[0].read_bytes() == mine

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
@@ -138,6 +138,18 @@ def test_the_lock_follows_the_file_that_is_open(open_window: Open, tmp_path: Pat
     window.document.save_as(tmp_path / "third.json")
     qtbot.waitUntil(lambda: is_free(window, second) and not is_free(window, tmp_path / "third.json"))
     assert asked[0] == []
+
+
+def test_a_window_that_is_handed_over_takes_no_lock_any_more(open_window: Open, tmp_path: Path, asked: object) -> None:
+    """The lock of the tree that was just opened was taken once the other window had it, which then only looked."""
+    window = open_window()
+    window.show_edit()
+    other = tmp_path / "other.json"
+    other.write_bytes(tree_files.encode_tree(trees.small()))
+    assert window.files.open_path(other)
+    window.files.one_editor.hand_over()
+    QApplication.processEvents()
+    assert is_free(window, other)
 
 
 def test_the_question_says_how_far_the_lock_reaches(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.content import content_of
+from kneetree.ui.wizard.page_frame import settle_layouts
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.question_page import QuestionPage
 from kneetree.ui.wizard.start_page import StartPage
@@ -175,6 +176,43 @@ def test_its_arrow_has_the_colour_and_size_of_its_words(opened: Opened, theme: T
     theme.choose_text(200)
     settle()
     assert page.more.iconSize().height() == theme.px(14)
+
+
+class FitsAsItComes(QObject):
+    """Lets a page have less on it as soon as the strip takes its room."""
+
+    def __init__(self, page: QuestionPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.acted = False
+        page.scroll_area.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+        comes = not self._page.more.isHidden() and not self._page.more.isVisible()
+        if event.type() is QEvent.Type.Resize and comes:
+            self.acted = True
+            self._page.items.hide()
+            settle_layouts()
+            QApplication.sendEvent(self._page.scroll_area, QEvent(QEvent.Type.LayoutRequest))
+        return False
+
+
+def test_a_page_that_turns_out_to_fit_as_it_comes_sees_it_go_again(qtbot: QtBot, theme: Theme) -> None:
+    """Qt took it for hidden and visible at once, and told a screen reader of it."""
+    tree = trees.make({"node": trees.collect(SEVEN, "end", why=""), "end": trees.leaf()})
+    page = QuestionPage(theme, content_of(tree, "node"), lambda: -1)
+    qtbot.addWidget(page)
+    page.resize(900, 800)
+    page.show()
+    page.show_state({}, {}, answered=False, progress="")
+    settle()
+    assert page.more.isHidden()
+    fits = FitsAsItComes(page)
+    page.resize(900, 330)
+    settle()
+    assert fits.acted
+    assert page.scroll_area.verticalScrollBar().maximum() == 0
+    assert (page.more.isHidden(), page.more.isVisible()) == (True, False)
 
 
 def test_a_screen_reader_meets_it_once_as_the_last_button_of_the_page(qtbot: QtBot, opened: Opened) -> None:

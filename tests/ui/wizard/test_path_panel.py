@@ -63,6 +63,20 @@ def test_a_question_more_moves_none_of_those_before_it(panel: PathPanel, answere
     assert moved.parts == []
 
 
+def test_the_question_with_which_it_begins_to_scroll_moves_none_either(panel: PathPanel) -> None:
+    """The bar took its room from the lines, so that all were broken anew."""
+    scrolled, moved = [], Moved()
+    for answered in range(9):
+        panel.show_path(entries(answered), (), "open")
+        QApplication.processEvents()
+        assert moved.parts == [], f"with {answered} answers"
+        scrolled.append(panel.verticalScrollBar().maximum() > 0)
+        for box in panel._column.boxes[:-1]:
+            box.installEventFilter(moved)
+    assert scrolled[0] is False
+    assert scrolled[-1] is True
+
+
 def test_boxes_stand_one_below_the_other_and_none_is_cut(panel: PathPanel) -> None:
     panel.show_path(entries(8), (), "open")
     QApplication.processEvents()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from kneetree.model.tree import QuestionNode
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.content import Content, content_of
+from kneetree.ui.wizard.places_picture import PlacesPicture
 from kneetree.ui.wizard.question_page import QuestionPage
 from kneetree.ui.wizard.wrapping_button import WrappingButton
 from tests.shipped.in_languages import shipped_in
@@ -160,6 +161,31 @@ def test_a_small_window_with_large_text_shows_the_question_first_and_cuts_nothin
         bar.setValue(bar.maximum())
         last = page.go_on if page.go_on.isVisible() else page.answers
         assert shown.is_seen(last) or shown.top(last) < 0, shown.asks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("width", "height", "percent"), [(1024, 600, 200), (1024, 600, 150), (1280, 720, 200), (1280, 800, 200)]
+)
+def test_the_picture_that_answers_is_clear_and_its_first_line_is_seen_with_large_text(
+    qtbot: QtBot, pages: Callable[..., Iterator[Shown]], width: int, height: int, percent: int, language: str
+) -> None:
+    shown = next(shown for shown in pages(width, height, percent, language) if shown.asks == "where")
+    page, picture = shown.page, shown.page.picture
+    assert isinstance(picture, PlacesPicture)
+    assert picture.height() >= 320
+    assert shown.is_seen(picture)
+    assert shown.is_seen(page.items.rows[0])
+    places = {picture.place_at(QPointF(x, y)): QPoint(x, y) for y in range(0, 320, 4) for x in range(0, 400, 4)}
+    for line in page.items.rows:
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=places[line.finding])
+        assert line.value is True, line.finding
+    bar = page.scroll_area.verticalScrollBar()
+    for line in page.items.rows:
+        page.scroll_area.ensureWidgetVisible(line)
+        assert shown.is_seen(line), line.finding
+    bar.setValue(bar.maximum())
+    assert shown.is_seen(page.go_on)
 
 
 @pytest.mark.slow
