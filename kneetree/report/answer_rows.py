@@ -42,6 +42,8 @@ class AnswerRow:
     """What was denied here although it is so for most people."""
     in_doubt: bool = False
     """Whether it came out *not sure* because the person said so, and not only because something was left out."""
+    statement: str = ""
+    """The statement of the one finding that a yes/no question asks about."""
 
     @property
     def summed_up(self) -> bool:
@@ -168,6 +170,7 @@ def _row(walk: Walk, number: int, step: Step, asked: Asked, answer: str, said: M
         not_sure_of=told.unsure,
         lacking=told.lacking,
         in_doubt=step.answer is Answer.UNSURE and _in_doubt(walk, asked),
+        statement=walk.tree.statement(asked.finding) if asked.kind is Kind.YES_NO else "",
     )
 
 

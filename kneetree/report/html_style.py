@@ -82,7 +82,7 @@ a { color: var(--accent); }
   .run .counts li { display: block; }
   .facts p { margin: 0; } .facts .run ul { padding: 0; list-style: none; } .run li { display: inline; }
   .run li + li::before, .sources li + li::before { content: " \\2022  "; }
-  .denied h3::before, .facts .denied li::before { content: " \\D7\\A0"; }
+  .denied h3::before, .facts .denied li::before { content: " \\2212\\A0"; }
   figure.strip svg { max-width: none; }
   svg text { fill: #000000; }
   svg rect { fill: #FFFFFF; stroke: #000000; }

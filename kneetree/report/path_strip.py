@@ -1,7 +1,9 @@
 """The path of a walk as a small drawing for paper: boxes in rows, each with a number, a subject and a brief answer.
 
-The facts are listed beside it, so a box only says what was asked about and how it came out.  This module decides
-geometry only, in the pixels of ``path_picture``; two thirds of that are points, in which the small text is 8 pt.
+The facts are listed beside it, so a box only says what was asked about and how it came out: a list by its subject and
+how many lines were answered how, a question about one thing by that, since its subject and a No say nothing.  This
+module decides geometry only, in the pixels of ``path_picture``; two thirds of that are points, in which the small text
+is 8 pt.
 """
 
 from __future__ import annotations
@@ -19,6 +21,9 @@ from kneetree.report.path_rows import PathRow, Way
 POINTS = 2 / 3
 """Points a pixel."""
 _LINE, _PAD, _ACROSS, _DOWN, _ICON, _EDGE = 14.0, 5.0, 18.0, 16.0, 18.0, 2.0
+_STATED = 2
+"""The most lines of a statement."""
+_ENDS = ",;:.("
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ def draw(
     """Return the path as a picture of ``width``, with ``columns`` boxes in a row.
 
     A box names the subject of its question; with ``questions``, or where the answer is Yes or No, it has the question
-    itself, without which that says nothing.  With ``subjects`` it never has, to save room.
+    itself, without which that says nothing.  With ``subjects`` it has the statement that was answered with Yes or No in
+    its stead, in two lines at most.
     """
     strip = _Strip(rows, {row.node: row for row in answers}, language, width, columns, questions, subjects)
     return PathPicture(width, strip.height, strip.boxes, strip.links)
@@ -57,6 +63,20 @@ def by_rows(picture: PathPicture) -> tuple[PathPicture, ...]:
         links = tuple(link for link in picture.links if link.source in nodes)
         pictures.append(PathPicture(picture.width, end - top, boxes, links, len(pictures) + 1, len(tops)))
     return tuple(pictures)
+
+
+def _shortened(text: str, room: float, most: int) -> list[str]:
+    """Return a text in at most ``most`` lines; one that is too long ends at a word with an ellipsis."""
+    lines = text_width.wrap(text, room, SMALL)
+    if len(lines) <= most:
+        return lines
+    words_of_it = text.split()
+    while len(words_of_it) > 1:
+        words_of_it.pop()
+        lines = text_width.wrap(f"{' '.join(words_of_it).rstrip(_ENDS)}…", room, SMALL)
+        if len(lines) <= most:
+            return lines
+    return lines[:most]
 
 
 class _Strip:
@@ -78,6 +98,8 @@ class _Strip:
         top = _EDGE
         for begin in range(0, len(rows), columns):
             lines = [self._lines(index) for index in range(begin, min(begin + columns, len(rows)))]
+            most = max(map(len, lines))
+            lines = [self._filled(rows[begin + at], found, most) for at, found in enumerate(lines)]
             high = 2 * _PAD + max(_LINE * len(found) for found in lines)
             boxes += [self._box(begin + at, found, top, high) for at, found in enumerate(lines)]
             top += high + _DOWN
@@ -103,9 +125,16 @@ class _Strip:
     def _lines(self, index: int) -> list[_Text]:
         row = self._rows[index]
         room = self._wide - 2 * _PAD - self._indent(row)
-        texts = [_Text(f"{self._name(index)}: {row.urgency_word}" if row.urgency else self._head(row), bold=True)]
         answer = self._answers.get(row.node)
-        if answer is not None:
+        if answer is not None and self._is_stated(answer):
+            head = f"{self._head(row)}: {answer.answer}"
+            if len(text_width.wrap(head, room, SMALL, True)) > 1:
+                head = f"{row.number}. {answer.answer}"
+            stated = _shortened(answer.statement, room, _STATED)
+            texts = [_Text(head, bold=True), *map(_Text, stated)]
+        else:
+            texts = [_Text(f"{self._name(index)}: {row.urgency_word}" if row.urgency else self._head(row), bold=True)]
+        if answer is not None and not self._is_stated(answer):
             whole = self._questions or (answer.kind is Kind.YES_NO and not self._subjects)
             if whole:
                 texts.append(_Text(row.text))
@@ -117,6 +146,22 @@ class _Strip:
             if text.words
             for line in text_width.wrap(text.words, room, SMALL, text.bold)
         ]
+
+    def _is_stated(self, answer: AnswerRow) -> bool:
+        """Return whether a box says in a statement what was answered, instead of its question."""
+        return self._subjects and bool(answer.statement and answer.number)
+
+    def _filled(self, row: PathRow, lines: list[_Text], most: int) -> list[_Text]:
+        """Return the lines of a box with what was ticked in a list, if that is only counted and there is room for it.
+
+        The row of boxes is as high as ``most`` lines, the highest of them, whether this one has so many or not.
+        """
+        answer = self._answers.get(row.node)
+        room = self._wide - 2 * _PAD - self._indent(row)
+        if answer is None or not answer.ticked or self._brief(answer, room) == answer.answer or len(lines) == most:
+            return lines
+        ticked = _shortened("; ".join(answer.ticked), room, most - len(lines))
+        return [*lines, *map(_Text, ticked)]
 
     @staticmethod
     def _indent(row: PathRow) -> float:

@@ -226,6 +226,7 @@ ENGLISH = {
     "heading.clinic": "For the clinician",
     "heading.said_yes": "Said yes",
     "heading.said_no": "Said no",
+    "heading.continued": "{heading} (continued)",
     "said_no.more.one": "And 1 more",
     "said_no.more.many": "And {number} more",
     "heading.said_unsure": "Not sure",

@@ -232,6 +232,7 @@ SPANISH = {
     "heading.clinic": "Para el profesional sanitario",
     "heading.said_yes": "Dijo que sí",
     "heading.said_no": "Dijo que no",
+    "heading.continued": "{heading} (sigue)",
     "said_no.more.one": "Y 1 más",
     "said_no.more.many": "Y {number} más",
     "heading.said_unsure": "No lo sabe",

@@ -130,3 +130,10 @@ def test_only_sources_of_this_result_are_named_each_once() -> None:
 
 def test_all_urgencies_were_tried() -> None:
     assert {summary_of(case).urgency for case in CASES} == set(Urgency)
+
+
+def test_what_was_denied_is_marked_with_a_minus_and_not_with_a_cross() -> None:
+    """On Spanish forms a cross marks a Yes."""
+    page = to_html(summary_of("cs-02", "es"))
+    assert '.denied li::before { content: " \\2212' in page
+    assert "\\D7" not in page and "×" not in page

@@ -14,17 +14,20 @@ from kneetree import words
 from kneetree.report import path_strip
 from kneetree.report.path_picture import PathPicture
 from kneetree.report.summary import SourceRow
-from kneetree.ui.printing.page_rows import BLACK, Row, Style, height_of, in_columns, space
+from kneetree.ui.printing.page_rows import BLACK, Row, Style, height_of, in_columns, space, together
 from kneetree.ui.printing.path_painter import Inks, paint
 from kneetree.ui.printing.sheet import GUTTER, LEAST, Sheet
 
 _WHITE = QColor("#FFFFFF")
 _PALE = QColor("#F0F0F0")
 _BETWEEN = "  •  "
-_SIGNS = {"said_yes": "+", "said_unsure": "?", "said_no": "×", "unasked": "•"}
+_SHORT = 50.0
+"""The greatest height in points of statements that stay in one column with their heading."""
+_SIGNS = {"said_yes": "+", "said_unsure": "?", "said_no": "\N{MINUS SIGN}", "unasked": "•"}
 """What is printed before each statement, and before its heading, so that it can be told apart in the next column too.
 
-Every font has these."""
+Every font has these.  A cross is none of them: on Spanish forms it marks a Yes.  After a dash a line may
+end, after a minus it does not."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class ClinicLook:
 
     ``listed``: each denied statement has lines of its own.  ``questions``: the drawing has the questions themselves.
     ``addresses``: the sources come with their addresses on the web.  ``brief``: the sources are one run of text.
-    ``subjects``: the drawing has no question at all.
+    ``subjects``: the drawing has no question at all.  ``runs``: what was not asked is one run of text, too.
+    ``again``: the heading of what goes on in the next column is repeated there, and what is short stays in one.
     """
 
     listed: bool = False
@@ -41,6 +45,8 @@ class ClinicLook:
     addresses: bool = False
     brief: bool = False
     subjects: bool = False
+    runs: bool = False
+    again: bool = True
     columns: int = 3
     boxes: int = 5
     leading: float = 1.0
@@ -55,8 +61,14 @@ LOOKS = (
     ClinicLook(),
     ClinicLook(brief=True, columns=2),
     ClinicLook(brief=True, columns=2, subjects=True),
+    ClinicLook(brief=True, columns=2, subjects=True, runs=True),
+    ClinicLook(brief=True, columns=2, subjects=True, runs=True, boxes=6),
+    ClinicLook(brief=True, columns=2, subjects=True, runs=True, again=False),
+    ClinicLook(brief=True, columns=2, subjects=True, runs=True, again=False, boxes=6),
 )
 """From the best to the tightest; the first that fits the page is taken."""
+AT_LAST = tuple(look for look in LOOKS if look.runs and look.boxes > ClinicLook.boxes)
+"""Those of them for pages on which both parts flow."""
 
 
 def clinic_rows(sheet: Sheet, look: ClinicLook, first_room: float | None = None) -> list[Row]:
@@ -84,7 +96,7 @@ class _Clinic:
             *self._said(column, "said_yes", [*facts.numbers, *facts.true]),
             *self._said(column, "said_unsure", facts.unsure),
             *self._said(column, "said_no", facts.ordinary_no, run=not self._look.listed, first=facts.lacking),
-            *self._said(column, "unasked", [*missing.named, *([others] if others else [])]),
+            *self._said(column, "unasked", [*missing.named, *([others] if others else [])], run=self._look.runs),
         ]
         heading = self._heading("clinic")
         left = None if first_room is None else first_room - height_of(heading)
@@ -95,21 +107,24 @@ class _Clinic:
     ) -> list[Row]:
         """Return a heading and its statements, what counts ``first`` and in bold; that there are none is said, too."""
         sheet, leading = self._sheet, self._look.leading
-        sign = _SIGNS[key]
-        word = sheet.word(f"heading.{key}")
-        head = column.text(f"{sign} {word}", Style(9, bold=True, before=3, after=1, keep=True))
+        sign, word = _SIGNS[key], sheet.word(f"heading.{key}")
+        heading = Style(9, bold=True, before=3, after=1, keep=True)
+        head = column.text(f"{sign} {word}", heading)
+        again = column.text(f"{sign} {sheet.word('heading.continued', heading=word)}", heading)
         counts = Style(LEAST, bold=True, indent=8, sign=sign, after=1, leading=leading)
-        head += [row for line in first for row in column.text(line, counts)]
-        if first and not lines:
-            return head
-        if not lines:
-            return head + column.text(sheet.word("said.none"), Style(LEAST, leading=leading))
-        if run:
-            return head + column.text(
-                "  ".join(f"{sign}\N{NO-BREAK SPACE}{line}" for line in lines), Style(LEAST, leading=leading)
-            )
-        bullet = Style(LEAST, indent=8, sign=sign, after=1, leading=leading)
-        return head + [row for line in lines for row in column.text(line, bullet)]
+        told = [row for line in first for row in column.text(line, counts)]
+        if run and lines:
+            text = "  ".join(f"{sign}\N{NO-BREAK SPACE}{line}" for line in lines)
+            told += column.text(text, Style(LEAST, leading=leading))
+        elif lines:
+            bullet = replace(counts, bold=False)
+            told += [row for line in lines for row in column.text(line, bullet)]
+        elif not first:
+            told += column.text(sheet.word("said.none"), Style(LEAST, leading=leading))
+        if self._look.again:
+            told = [replace(row, again=tuple(again)) for row in told]
+            return together([*head, *told], _SHORT)
+        return head + told
 
     # -- the path --------------------------------------------------------------------------------
 

@@ -19,11 +19,15 @@ Paint = Callable[[QPainter, float, float], None]
 
 @dataclass(frozen=True)
 class Row:
-    """``paint`` draws at left and top; ``keep`` does not leave the next row alone on another page."""
+    """``paint`` draws at left and top; ``keep`` does not leave the next row alone on another page.
+
+    ``again`` is the heading that is repeated above this row where a column begins with it.
+    """
 
     height: float
     paint: Paint
     keep: bool = False
+    again: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,12 +166,12 @@ def in_columns(
 
 def _filled(groups: Sequence[Sequence[Row]], number: int, height: float) -> tuple[list[list[Row]], list[list[Row]]]:
     """Return columns of at most ``height``, and the groups that do not fit; a group higher than that is on its own."""
-    columns: list[list[Row]] = [[]]
+    columns: list[list[Row]] = [list(groups[0][0].again) if groups else []]
     for at, group in enumerate(groups):
         if columns[-1] and height_of(columns[-1]) + height_of(group) > height:
             if len(columns) == number:
                 return columns, [list(left) for left in groups[at:]]
-            columns.append([])
+            columns.append(list(group[0].again))
         columns[-1].extend(group)
     return columns, []
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from kneetree.report.summary import Summary
 from kneetree.ui.printing import clinic_rows, person_rows
+from kneetree.ui.printing.clinic_rows import ClinicLook
 from kneetree.ui.printing.page_rows import BLACK, Row, height_of, lines_of, paginate, printed_font, ruled
 from kneetree.ui.printing.person_rows import PersonLook
 from kneetree.ui.printing.sheet import LEAST, Sheet, paper_family
@@ -26,7 +27,7 @@ _HEAD = 30.0
 _FOOT = 20.0
 _LINE = 10.0
 _MOST = 2
-_NARROW = (0.93, 0.86, 0.8)
+_NARROW = (0.93, 0.9, 0.86, 0.8)
 """How narrow the type of a page is set, as high as ever, where its tightest look does not fit."""
 _AT_LAST = (1.0, *_NARROW, 0.74, 0.68, 0.63, 0.58, 0.54)
 """How narrow the type of all pages is set where one of the two parts does not fit its page.
@@ -83,8 +84,8 @@ class Pages:
         if first and second:
             return [first, second]
         pages: list[Page] = []
-        for narrow, look in itertools.product(_AT_LAST, person_rows.LOOKS[-2:]):
-            pages = _flowing(sheet, look, narrow, first_room)
+        for narrow, look, clinic in itertools.product(_AT_LAST, person_rows.LOOKS[-2:], clinic_rows.AT_LAST):
+            pages = _flowing(sheet, look, clinic, narrow, first_room)
             if len(pages) <= _MOST:
                 return pages
         return pages
@@ -148,7 +149,8 @@ def _person_page(sheet: Sheet, room: float) -> Page | None:
 def _clinic_page(sheet: Sheet, room: float) -> Page | None:
     """Return page 2 in the best look that fits, or ``None``."""
     looks = clinic_rows.LOOKS
-    for look, narrow in [*((look, 1.0) for look in looks), *((looks[-1], narrow) for narrow in _NARROW)]:
+    tight = [look for look in looks if look.runs]
+    for look, narrow in [*((look, 1.0) for look in looks), *((look, narrow) for narrow in _NARROW for look in tight)]:
         page = _fitting(clinic_rows.clinic_rows(_narrowed(sheet, narrow), look), narrow, room)
         if page is not None:
             return page
@@ -164,12 +166,12 @@ def _narrowed(sheet: Sheet, narrow: float) -> Sheet:
     return sheet.narrow(sheet.width / narrow)
 
 
-def _flowing(sheet: Sheet, look: PersonLook, narrow: float, first_room: float) -> list[Page]:
+def _flowing(sheet: Sheet, look: PersonLook, clinic: ClinicLook, narrow: float, first_room: float) -> list[Page]:
     """Return the pages without a break between the two parts, set as close as can be."""
     sheet, next_room = _narrowed(sheet, narrow), sheet.room
     first = person_rows.person_rows(sheet, look, first_room)
     begun = paginate(first, next_room, first_room)
     last, top = begun[-1][-1]
     left = (next_room if len(begun) > 1 else first_room) - top - last.height
-    second = clinic_rows.clinic_rows(sheet, clinic_rows.LOOKS[-1], left if left > _WORTH_FILLING else None)
+    second = clinic_rows.clinic_rows(sheet, clinic, left if left > _WORTH_FILLING else None)
     return [Page(rows, narrow) for rows in paginate([*first, *second], next_room, first_room)]

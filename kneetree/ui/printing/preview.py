@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRegularExpression, QSizeF
-from PySide6.QtGui import QAction, QPageLayout, QPainter, QPalette, QRegularExpressionValidator
+from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QRegularExpression, QSizeF, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QPageLayout, QPainter, QPalette, QRegularExpressionValidator
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGraphicsView, QLineEdit, QToolBar, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGraphicsView,
+    QLineEdit,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from kneetree.errors import KneetreeError
 from kneetree.report.summary import Summary
@@ -38,6 +51,7 @@ def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -
     _make_plain(dialog)
     if theme is not None:
         _dress_tools(dialog, theme)
+    _reach_by_keys(dialog)
     failed: list[str] = []
     job = _Job(summary, failed)
     dialog.paintRequested.connect(job.paint)
@@ -66,17 +80,16 @@ def _make_plain(dialog: QPrintPreviewDialog) -> None:
         view.setBackgroundBrush(dialog.palette().brush(QPalette.ColorRole.Midlight))
     buttons = QDialogButtonBox()
     buttons.setContentsMargins(16, 8, 16, 12)
-    close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-    close.clicked.connect(dialog.reject)
     word = QCoreApplication.translate("QPrintPreviewDialog", "Print")
     action = next((action for action in dialog.findChildren(QAction) if action.text().replace("&", "") == word), None)
     if action is not None:
         start = buttons.addButton(
             QCoreApplication.translate("Preview", "&Print…"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        start.setDefault(True)
         start.setFocus()
         start.clicked.connect(action.trigger)
+    close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+    close.clicked.connect(dialog.reject)
     layout_of(dialog).addWidget(buttons)
 
 
@@ -90,6 +103,54 @@ def _dress_tools(dialog: QPrintPreviewDialog, theme: Theme) -> None:
                 action.setIcon(theme.icon(icon))
             elif not action.isSeparator() and not isinstance(action, QWidgetAction):
                 action.setVisible(False)
+
+
+def _reach_by_keys(dialog: QPrintPreviewDialog) -> None:
+    """Let Tab come to every tool, then to the pages and the buttons, in the order in which they are seen.
+
+    Qt's own tools can only be pressed with the mouse.
+    """
+    stops: list[QWidget] = []
+    for bar in dialog.findChildren(QToolBar):
+        for widget in map(bar.widgetForAction, bar.actions()):
+            if isinstance(widget, QToolButton):
+                widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                widget.setAccessibleName(widget.text().replace("&", ""))
+                widget.installEventFilter(_EnterPresses(widget))
+                stops.append(widget)
+            elif isinstance(widget, QComboBox):
+                stops.append(widget)
+            elif isinstance(widget, QWidget):
+                stops += widget.findChildren(QLineEdit)
+    stops += dialog.findChildren(QGraphicsView)
+    for button in dialog.findChildren(QPushButton):
+        button.setAutoDefault(False)
+        button.installEventFilter(_EnterPresses(button))
+        stops.append(button)
+    dialog.installEventFilter(_EnterPresses(dialog))
+    for first, then in pairwise(stops):
+        QWidget.setTabOrder(first, then)
+
+
+class _EnterPresses(QObject):
+    """Presses what has the keyboard with Enter, and nothing if that is no button.
+
+    The dialog would take it for one of its own buttons: Enter after the number of a page closed the preview.
+    """
+
+    def __init__(self, pressed: QAbstractButton | QDialog) -> None:
+        super().__init__(pressed)
+        self._pressed = pressed
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Press the button once; a key that is held down presses nothing."""
+        if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if isinstance(self._pressed, QAbstractButton) and not event.isAutoRepeat():
+            self._pressed.click()
+        return True
 
 
 class _Percent(QObject):
@@ -152,6 +213,8 @@ def print_pages(summary: Summary, printer: QPrinter) -> None:
                 raise KneetreeError(
                     QCoreApplication.translate("Preview", "The printer has stopped. Save the result as PDF instead.")
                 )
+            # Or black is no change of pen, is not recorded, and the preview draws in the colour of the theme's text.
+            painter.setPen(Qt.GlobalColor.white)
             pages.paint(painter, number)
     finally:
         painter.end()

@@ -56,7 +56,7 @@ class MoreBelow(QPushButton):
         theme.changed.connect(self._on_theme)
         scroll.verticalScrollBar().valueChanged.connect(self._place)
         scroll.verticalScrollBar().rangeChanged.connect(self._place)
-        for watched in (scroll, last):
+        for watched in (scroll, scrolled(scroll), last):
             watched.installEventFilter(self)
 
     def lead_to(self, last: QWidget) -> None:
@@ -90,10 +90,7 @@ class MoreBelow(QPushButton):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        # Its own height does not count: a page that would fit without it has nothing below.
-        below = layout_of(scrolled(self._scroll)).contentsMargins().bottom()
-        here, bar = 0 if self.isHidden() else self.height(), self._scroll.verticalScrollBar()
-        scrolls = bar.maximum() - here - below > 0
+        scrolls, bar = self._scrolls(), self._scroll.verticalScrollBar()
         if self._lines is not None:
             self._keep_clear(scrolls)
         # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
@@ -136,6 +133,17 @@ class MoreBelow(QPushButton):
         row, wanted = layout_of(scrolled(self._scroll)), self._wanted_height() if scrolls else 0
         if row.contentsMargins().bottom() != wanted:
             row.setContentsMargins(0, 0, 0, wanted)
+
+    def _scrolls(self) -> bool:
+        """Return whether the page is higher than the window; a page that would fit without this has nothing below.
+
+        The scroll bar does not know it yet while the page finds its place.  Asked then, each answer led to the other
+        one, the page was laid out without end, and lines were too low for their words.
+        """
+        page, here = scrolled(self._scroll), 0 if self.isHidden() else self.height()
+        layout = layout_of(page)
+        wanted = layout.totalHeightForWidth(page.width()) - layout.contentsMargins().bottom()
+        return wanted > self._scroll.height() + here
 
     def _on_clicked(self) -> None:
         bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport()

@@ -185,7 +185,7 @@ def add_said(column: QVBoxLayout, row: AnswerRow, language: str) -> None:
         column.addWidget(text_labels.label(f"? {text}", "body"))
     for statement in row.lacking if row.kind is Kind.LIST else ():
         text = words.text(language, "fact.not", statement=statement)
-        column.addWidget(text_labels.label(f"× {text}", "body"))
+        column.addWidget(text_labels.label(f"\N{MINUS SIGN} {text}", "body"))
 
 
 def add_no(column: QVBoxLayout, row: AnswerRow, language: str) -> None:

@@ -108,7 +108,7 @@ def test_what_was_said_is_told_in_facts() -> None:
     text = " ".join(pages_of(summarise(walk)))
     assert "+ Said yes + Age: 72 years + Has cancer" in text
     assert "? Not sure ? Has clot" in text
-    assert "× Said no × Has pill" in text
+    assert "\N{MINUS SIGN} Said no \N{MINUS SIGN} Has pill" in text
     assert "Not asked Nothing" in text
     assert "Yes" not in text
 
@@ -304,6 +304,35 @@ def test_rows_that_belong_together_are_in_one_column() -> None:
     assert drawn == [(0, 0), (1, 0), *((number, 200) for number in range(2, 8))]
     assert block.height == 60
     assert [row.keep for row in together(rows, 50)] == [False] * 8
+
+
+def test_a_heading_is_repeated_where_its_lines_go_on_in_the_next_column() -> None:
+    drawn: list[tuple[str, float, float]] = []
+
+    def row(name: str, **more: object) -> Row:
+        return Row(10, lambda _painter, left, top: drawn.append((name, left, top)), **more)
+
+    again = (row("again", keep=True),)
+    rows = [row("head", keep=True), *(row(f"line {number}", again=again) for number in range(5)), row("other")]
+    (block,) = in_columns(rows, 2, 200, 500)
+    block.paint(QPainter(), 0, 0)
+    assert [(name, left) for name, left, _ in drawn if left] == [
+        ("again", 200), ("line 3", 200), ("line 4", 200), ("other", 200),
+    ]  # fmt: skip
+    assert sum(name == "again" for name, _, _ in drawn) == 1
+    drawn.clear()
+    _, second = in_columns(rows, 1, 200, 500, 40)
+    second.paint(QPainter(), 0, 0)
+    assert [name for name, _, _ in drawn] == ["again", "line 3", "line 4", "other"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Said no (continued)"), ("es", "Dijo que no (sigue)")])
+def test_what_was_denied_is_marked_with_no_cross_and_said_to_go_on(language: str, word: str) -> None:
+    """On Spanish forms a cross marks a Yes."""
+    tree = shipped_in(language)
+    texts = [pages_of(summarise(walk_of(tree, case)))[-1] for case in list(tree.cases.values())[:6]]
+    assert not any("×" in text for text in texts)
+    assert any(word in text for text in texts)
 
 
 def test_columns_go_on_below_where_a_page_is_full() -> None:

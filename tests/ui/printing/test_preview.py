@@ -6,10 +6,19 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolBar, QWidgetAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsView,
+    QLineEdit,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 from pytestqt.qtbot import QtBot
 
 from kneetree.errors import KneetreeError
@@ -67,6 +76,96 @@ def test_the_tools_have_icons_in_the_colours_in_use(
     assert found == dict.fromkeys(
         ["Fit page", "Zoom out", "Zoom in", "Previous page", "Next page", "Page setup", "Print"], True
     )
+
+
+def test_tab_comes_to_every_tool_in_the_order_in_which_they_are_seen(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, summary
+) -> None:
+    stops: list[QWidget] = []
+    names: list[str] = []
+    tools: list[str] = []
+    places: list[tuple[bool, int]] = []
+
+    def look() -> None:
+        dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        bar, view = dialog.findChild(QToolBar), dialog.findChild(QGraphicsView)
+        dialog.activateWindow()
+        view.setFocus()
+        while qapp.focusWidget() not in stops:
+            stops.append(qapp.focusWidget())
+            names.append(said_of(stops[-1]))
+            corner = stops[-1].mapTo(dialog, QPoint(0, 0))
+            places.append((bar.isAncestorOf(stops[-1]), corner.x()))
+            qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+        tools.extend(
+            action.text().replace("&", "")
+            for action in bar.actions()
+            if action.isVisible() and action.isEnabled() and isinstance(bar.widgetForAction(action), QToolButton)
+        )
+        dialog.reject()
+
+    QTimer.singleShot(300, look)
+    preview.show(None, summary, theme)
+    assert set(tools) <= set(names)
+    assert {"Page", "The pages", "Close", "Print…"} <= set(names)
+    assert all(names)
+    in_bar = [left for is_tool, left in places if is_tool]
+    assert in_bar == sorted(in_bar)
+    first = next(at for at, (is_tool, _) in enumerate(places) if is_tool)
+    assert all(is_tool for is_tool, _ in places[first:]), "tools, then pages, then the buttons"
+
+
+def said_of(widget: QWidget) -> str:
+    """What assistive technology says of a widget."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).replace("&", "")
+
+
+def test_enter_on_a_tool_presses_it_and_prints_nothing(qtbot: QtBot, qapp: QApplication, theme: Theme, summary) -> None:
+    sizes: list[float] = []
+    printed: list[bool] = []
+
+    def look() -> None:
+        dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        start = next(button for button in dialog.findChildren(QPushButton) if "Print" in button.text())
+        start.clicked.disconnect()
+        start.clicked.connect(lambda: printed.append(True))
+        view = dialog.findChild(QPrintPreviewWidget)
+        tool = next(tool for tool in dialog.findChildren(QToolButton) if tool.accessibleName() == "Zoom in")
+        tool.setFocus(Qt.FocusReason.TabFocusReason)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            sizes.append(view.zoomFactor())
+            qtbot.keyClick(tool, key)
+        sizes.append(view.zoomFactor())
+        dialog.reject()
+
+    QTimer.singleShot(300, look)
+    preview.show(None, summary, theme)
+    assert len(set(sizes)) == 4
+    assert printed == []
+
+
+def test_the_head_of_each_page_is_black_in_a_dark_window_too(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, summary
+) -> None:
+    theme.choose_mode("dark")
+    darkest: list[int] = []
+
+    def look() -> None:
+        dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        for page in dialog.findChild(QGraphicsView).scene().items():
+            image = QImage(595, 842, QImage.Format.Format_RGB32)
+            painter = QPainter(image)
+            painter.setPen(theme.color("ink"))  # as the widget has it
+            page.scene().render(painter, QRectF(image.rect()), page.sceneBoundingRect())
+            painter.end()
+            head = [image.pixelColor(x, y).lightness() for x in range(62, 215) for y in range(58, 77)]
+            darkest.append(min(head))
+        dialog.reject()
+
+    QTimer.singleShot(300, look)
+    preview.show(None, summary, theme)
+    assert darkest
+    assert max(darkest) < 100
 
 
 def test_pages_go_to_a_printer(qapp: QApplication, summary, tmp_path: Path) -> None:
@@ -134,6 +233,7 @@ def test_the_size_of_the_pages_is_said_in_whole_numbers(qtbot: QtBot, qapp: QApp
         qtbot.keyClicks(field, "133.7")
         qtbot.keyClick(field, Qt.Key.Key_Return)
         said.append(field.text())
+        assert dialog.isVisible(), "Enter in a field presses no button"
         view = dialog.findChild(QPrintPreviewWidget)
         said.append(str(round(view.zoomFactor(), 3)))
         dialog.reject()
