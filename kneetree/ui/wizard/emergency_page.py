@@ -93,6 +93,7 @@ class EmergencyPage(ScrollPage):
             self.fit_words()
         word, *headings = describe(self._shown[0])
         others = describe(self._shown[1])
+        self.more.lead_to(self._shown[1] if summary.get_help_if else self.print)
         self._keep.watch_first(word)
         self._keep.watch(*headings, *others)
         order = (word, *headings, *self.mistakes.values(), self.print, self.again, *others)

@@ -58,7 +58,7 @@ class ResultPage(ScrollPage):
         self.path: Disclosure | None = None
         self.sources: Disclosure | None = None
         self._keep = KeepVisible(self.scroll_area)
-        self.more = self.tell_more_below(self.middle, [])  # until what to do comes into sight
+        self.more = self.tell_more_below(self.middle, [])  # until all of when to get help has been in sight
         self._content: QWidget | None = None
         self.worked_out: Disclosure | None = None
         self.not_asked: Disclosure | None = None
@@ -84,10 +84,10 @@ class ResultPage(ScrollPage):
         self._change_buttons.buttonClicked.connect(self._on_change)
         self._column = text_labels.column(self._content, 16)
         self._add_top(summary)
-        parts = Columns(self.theme)
+        parts, net = Columns(self.theme), self._help(summary)
         for part in (
             self._advice(summary),
-            self._help(summary),
+            net,
             self.card.why,
             self._conditions(summary),
             self._would_change(summary),
@@ -101,7 +101,7 @@ class ResultPage(ScrollPage):
         for add in (self._add_path, self._add_sources, self._add_about):
             add(summary)
         self.body.addWidget(self._content)
-        self.more.lead_to(describe(parts.parts[0])[0])
+        self.more.lead_to(net or parts.parts[0])
         self.body.addStretch(1)
         for place, opened in enumerate(self._parts):
             opened.show_opened(place in self._to_open)
