@@ -73,8 +73,6 @@ def main() -> int:
         command = [sys.executable, "-m", "benchmarks.bench_author"]
         return max(subprocess.run([*command, str(nodes)], check=False).returncode for nodes in sizes)
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):  # not the author's own settings and journals
-            os.environ[name] = str(Path(folder) / name)
         path = Path(folder) / "tree.json"
         path.write_bytes(tree_files.encode_tree(made.tree(sizes[0])))
         window = in_window.opened()

@@ -5,11 +5,22 @@ On a busy machine the processor time of the window's own thread is the figure to
 
 from __future__ import annotations
 
+import atexit
+import os
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kneetree.ui.window.main_window import MainWindow
+
+
+_folder = tempfile.TemporaryDirectory()
+"""What a person has chosen, such as large text, would be measured with; and their settings would be written over."""
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    os.environ[_name] = str(Path(_folder.name) / _name)
+atexit.register(_folder.cleanup)
 
 
 class Turn(NamedTuple):
