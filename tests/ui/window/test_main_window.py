@@ -699,6 +699,7 @@ def test_text_of_200_percent_loses_nothing(qtbot: QtBot, open_window: Open, them
     window.start()
     answer(qtbot, window, "no", "yes")
     page = window.results.page
+    QApplication.processEvents()  # the strip below finds its place
     for widget in page.findChildren(QLabel) + page.findChildren(QPushButton):
         if widget.isVisible() and widget.text():
             right = widget.mapTo(page, widget.rect().topRight()).x()

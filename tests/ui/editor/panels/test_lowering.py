@@ -119,7 +119,7 @@ def test_a_rule_tells_how_strong_it_is(qtbot, panels: Panels, document: Document
     words = panels.rules.detail.text()
     assert "Without the exemption “It comes from the back” only “Self care” would be guaranteed." in words
     assert "One extra answer does it: Back pain." in words
-    assert "These conditions do nothing, the rule holds without them: Not: tired." in words
+    assert "These conditions do nothing, the rule holds without them: “Tired”: no." in words
     assert "Without the condition “A numb foot” only “Within days” would be guaranteed." in words
 
 
