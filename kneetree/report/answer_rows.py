@@ -6,7 +6,7 @@ number by its amount.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kneetree import words
@@ -109,16 +109,20 @@ def never_asked(walk: Walk) -> int:
     return sum(isinstance(node, QuestionNode) and key not in passed for key, node in nodes)
 
 
-def not_asked(walk: Walk) -> tuple[str, ...]:
-    """Return what was left out since it could not change the result: questions, and lines of lists that were asked."""
+def not_asked(walk: Walk, elsewhere: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what was left out since it could not change the result: questions, and lines of lists that were asked.
+
+    What was answered ``elsewhere``, on a way that was left since, was asked.
+    """
     tree, texts = walk.tree, list[str]()
     for step in walk.path:
         asked = tree.asked(step.node)
         if step.how == "left_out":
-            texts.append(asked.text)
+            texts += [] if all(fact in elsewhere for fact in asked.facts) else [asked.text]
         elif step.asked and asked.is_list:
             said = walk.asked_of(step.node)
             gone = [fact for fact in walk.left_out.get(step.node, ()) if fact in walk.not_asked and fact not in said]
+            gone = [fact for fact in gone if fact not in elsewhere]
             texts += [tree.statement(fact) for fact in gone]
     return tuple(dict.fromkeys(texts))
 

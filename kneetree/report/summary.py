@@ -220,7 +220,7 @@ def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[
         answers=tuple(row for row in rows if row.state == "asked"),
         worked_out=tuple(row for row in rows if row.state in ("known", "decided")),
         concluded=concluded(walk),
-        not_asked=not_asked(walk),
+        not_asked=not_asked(walk, elsewhere),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
         facts=facts_of(tree, {**walk.said, **elsewhere}),
         unasked=unasked(walk, elsewhere),

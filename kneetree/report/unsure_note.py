@@ -26,7 +26,8 @@ def unsure_note(walk: Walk) -> str:
     texts = [tree.scales[fact].text if fact in tree.scales else tree.statement(fact) for fact in unsure]
     named = [words.text(language, "unsure.quoted", statement=text) for text in texts[:_MOST_NAMED]]
     others = [words.count(language, "unsure.others", len(texts) - len(named))] if len(texts) > len(named) else []
-    return words.text(language, "unsure.note", facts=facts.joined(language, [*named, *others]))
+    key = "unsure.note_emergency" if walk.urgency is Urgency.EMERGENCY else "unsure.note"
+    return words.text(language, key, facts=facts.joined(language, [*named, *others]))
 
 
 def rests_on_unsure(walk: Walk) -> bool:

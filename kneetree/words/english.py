@@ -122,6 +122,11 @@ ENGLISH = {
     "unknown.number": "This makes a difference: {facts} With the highest number: {yes}. With the lowest: {no}.",
     "unknown.result": "This makes it no more and no less urgent; it only changes what it may be: {facts}",
     "unknown.nothing": "This made no difference: {facts}",
+    "unknown.urgency_all": "These make a difference: {facts}. If all of this is so: {yes}. If none of it is: {no}.",
+    "unknown.result_all":
+        "Whether all of this is so or none of it, it is no more and no less urgent; "
+        "only what it may be changes: {facts}",
+    "unknown.nothing_all": "Whether all of this is so or none of it, the result is the same: {facts}",
     "known.sources": "checked {checked}",
     "general.not_checked": "not checked",
     "general.knowledge": "General knowledge",
@@ -243,6 +248,7 @@ ENGLISH = {
     "page.each_answer": "Each question with its answer",
     "statement.can": "You can ",
     "unsure.note": "You were not sure about {facts}, so some of this may not apply to you.",
+    "unsure.note_emergency": "You were not sure about {facts}. Call all the same.",
     "unsure.quoted": "“{statement}”",
     "unsure.others.one": "one other answer",
     "unsure.others.many": "{number} other answers",
@@ -265,6 +271,10 @@ ENGLISH = {
     "unsure.number": "This makes a difference. With the highest number: {yes}. With the lowest: {no}.",
     "unsure.result": "This makes it no more and no less urgent; it only changes what it may be.",
     "unsure.nothing": "This made no difference.",
+    "unsure.urgency_all": "These make a difference. If all of them are so: {yes}. If none is: {no}.",
+    "unsure.result_all":
+        "Whether all of these are so or none, it is no more and no less urgent; only what it may be changes.",
+    "unsure.nothing_all": "Whether all of these are so or none, the result is the same.",
     "heading.open_results": "Results left open",
     "heading.left_out": "Not asked: it could make no difference",
 }

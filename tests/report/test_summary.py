@@ -580,3 +580,24 @@ def test_a_yes_no_question_that_only_collects_says_how_it_was_answered(said: boo
 )
 def test_the_medical_name_is_told_where_it_says_more(plain: str, medical: str, both: str) -> None:
     assert ConditionRow("id", plain, medical, "").both_names == both
+
+
+def test_several_that_were_not_sure_are_told_of_as_all_or_none_of_them() -> None:
+    tree = trees.make({
+        "signs": trees.ask_items({"hot": 1, "red": 1}, 1, "today", "home", unsure=True),
+        "today": trees.leaf("same_day"),
+        "home": trees.leaf("self_care"),
+    })  # fmt: skip
+    (row,) = summarise(Walk.start(tree, answers={"hot": None, "red": None})).unknowns
+    assert row.sentence == (
+        "These make a difference: Has hot; Has red. If all of this is so: get medical care today. If none of it is: "
+        "look after it yourself."
+    )
+    assert row.effect.startswith("These make a difference. If all of them are so:")
+
+
+def test_what_was_answered_elsewhere_is_not_called_left_out() -> None:
+    tree = trees.small()
+    walk = Walk.start(tree, answers=NOTHING).leave_out(_list_node(tree), ["travel"])
+    assert summarise(walk).not_asked == ("Has travel",)
+    assert summarise(walk, elsewhere={"travel": True}).not_asked == ()

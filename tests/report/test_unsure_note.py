@@ -32,7 +32,7 @@ COULD = "You were not sure about “{}”, so some of this may not apply to you.
     ("answers", "note", "reason"),
     [
         ({"fall": True, "lump": False}, "", "You fell."),
-        ({"fall": None, "lump": False}, COULD.format("Has fall"), "You fell."),
+        ({"fall": None, "lump": False}, "You were not sure about “Has fall”. Call all the same.", "You fell."),
         ({"fall": False, "lump": None}, COULD.format("Has lump"), "You have a lump."),
         ({"fall": False, "lump": True, "red": None, "hot": True}, "", "You have a lump."),
         ({"fall": False, "lump": True, "hot": None}, "", "You have a lump."),

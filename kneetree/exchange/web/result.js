@@ -64,7 +64,7 @@ function unsureNote(page, walk) {
     say(page, "unsure.quoted", { statement: factText(page, fact) }));
   const others = unsure.length - named.length;
   if (others) named.push(count(page, "unsure.others", others));
-  return say(page, "unsure.note", { facts: joinedUp(page, named) });
+  return say(page, walk.urgency === "emergency" ? "unsure.note_emergency" : "unsure.note", { facts: joinedUp(page, named) });
 }
 
 /** Return each answer that led to a result, in words, and of what else the person was not sure. */
@@ -239,7 +239,8 @@ function unknownSentence(page, unknown) {
   const asked = page.tree.nodes[unknown.node];
   const isNumber = asked.kind === "number";
   const told = isNumber ? [questionText(page, asked)] : unknown.facts.map((fact) => statementOf(page, fact));
-  const kind = isNumber && unknown.mattered === "urgency" ? "number" : unknown.mattered;
+  const whole = told.length === 1 ? unknown.mattered : `${unknown.mattered}_all`;
+  const kind = isNumber && unknown.mattered === "urgency" ? "number" : whole;
   const results = { yes: lowered(rangeOf(page, unknown.yes)), no: lowered(rangeOf(page, unknown.no)) };
   return say(page, `unknown.${kind}`, { facts: told.join("; "), ...results });
 }
