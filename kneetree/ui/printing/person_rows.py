@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from kneetree.model.tree import Urgency
 from kneetree.report.first_sentence import parted
 from kneetree.report.summary import ConditionRow
 from kneetree.ui.printing.page_rows import (
@@ -71,12 +72,19 @@ class _Person:
 
     def rows(self, room: float) -> list[Row]:
         rows = [self._by_hand(), self._frame()]
-        for text in filter(None, (self._summary.unsure_note, self._summary.reason)):
+        for text in filter(None, (self._summary.unsure_note, self._told(), self._summary.reason)):
             rows += self._sheet.text(text, Style(self._size, before=6))
         if self._look.columns:
             return rows + self._in_columns(room - height_of(rows))
         rows += [*self._advice(), *self._conditions(), *self._open(self._sheet, 2)]
         return rows + self._recovery()
+
+    def _told(self) -> str:
+        """Return what to tell those who are called, in an emergency: what was said that is out of the ordinary."""
+        summary = self._summary
+        if summary.urgency is not Urgency.EMERGENCY or not summary.said:
+            return ""
+        return f"{self._sheet.word('heading.said')}: {'; '.join(summary.said)}"
 
     def _in_columns(self, room: float) -> list[Row]:
         """Return all that follows the reason in two columns, without frames."""

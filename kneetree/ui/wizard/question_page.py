@@ -74,6 +74,12 @@ class QuestionPage(ScrollPage):
         row = text_labels.nested(self.body, text_labels.row(None, 0))
         row.addWidget(top, 1000)
         row.addStretch(1)
+        # At the beginning, since somebody may be led back here because of it.
+        self.kept_note = text_labels.label(
+            self.tr("As you left it. It counts only once you continue."), "strong", self.middle
+        )
+        self.kept_note.hide()
+        self.body.addWidget(self.kept_note)
         self._keep = KeepVisible(self.scroll_area)
         self._keep.watch(self.back, top.path)
         self._place = Beside(theme, self.scroll_area, self.middle)
@@ -92,11 +98,6 @@ class QuestionPage(ScrollPage):
             self._lay_out_number(asked, content.scale)
         else:
             self._lay_out_yes_no(asked)
-        self.kept_note = text_labels.label(
-            self.tr("As you left it. It counts only once you continue."), "muted", self._place.main
-        )
-        self.kept_note.hide()
-        self._place.body.addWidget(self.kept_note)
         self._foot = foot = text_labels.nested(self._place.body, text_labels.row(None, 12))
         self.go_on = SteadyButton("", self._place.main)
         foot.addWidget(self.go_on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -191,6 +191,9 @@ def test_what_is_ticked_is_not_passed_on_the_path(qtbot: QtBot, window: MainWind
     window.view.path.change_asked.emit(last)
     page = page_of(qtbot, window, "signs")
     assert page.kept_note.isVisible()
+    assert (
+        page.kept_note.mapTo(page, page.kept_note.rect().topLeft()).y() < page.items.rows[0].mapTo(page, QPoint()).y()
+    )
     window.view.path.change_asked.emit("signs")
     assert page_of(qtbot, window, "signs") is page
     click(qtbot, page.go_on)
