@@ -76,7 +76,7 @@ class QuestionPage(ScrollPage):
         row.addStretch(1)
         # At the beginning, since somebody may be led back here because of it.
         self.kept_note = text_labels.label(
-            self.tr("As you left it. It counts only once you continue."), "strong", self.middle
+            self.tr("As you left it. It counts only once you continue."), "body", self.middle
         )
         self.kept_note.hide()
         self.body.addWidget(self.kept_note)
