@@ -158,16 +158,20 @@ class Summary:
 
     @property
     def other_do(self) -> tuple[str, ...]:
-        """Return what only the other results say to do, which may contradict the first; nothing in an emergency."""
+        """Return what only the other results say to do; nothing if help is needed today.
+
+        The others are less urgent then, and a sheet that says to go today must not say to stay at home as well.
+        """
         return self._of_others(self.do, self.own_do)
 
     @property
     def other_avoid(self) -> tuple[str, ...]:
-        """Return what only the other results say to avoid; nothing in an emergency, which allows no other advice."""
+        """Return what only the other results say to avoid; nothing if help is needed today."""
         return self._of_others(self.avoid, self.own_avoid)
 
     def _of_others(self, every: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
-        return () if self.urgency is Urgency.EMERGENCY else tuple(line for line in every if line not in own)
+        today = self.urgency.rank >= Urgency.SAME_DAY.rank
+        return () if today else tuple(line for line in every if line not in own)
 
     @property
     def would_change(self) -> tuple[str, ...]:
@@ -230,7 +234,8 @@ def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[
         path=path_rows(walk),
         changes=change_rows.change_rows(walk, turned),
         nearest=change_rows.nearest(walk, turned),
-        unknowns=change_rows.unknown_rows(walk),
+        # Those who are to call now must not read what it would be if one of these were not so.
+        unknowns=() if first.urgency is Urgency.EMERGENCY else change_rows.unknown_rows(walk),
         sources=_sources(tree, walk, leaves),
         emergency=about.emergency,
         intended_use=about.intended_use,

@@ -120,8 +120,8 @@ ENGLISH = {
     "nearest.none_of_last": "No other answer to one of the last {number} questions would make this more urgent.",
     "unknown.urgency": "This makes a difference: {facts}. If so: {yes}. If not: {no}.",
     "unknown.number": "This makes a difference: {facts} With the highest number: {yes}. With the lowest: {no}.",
-    "unknown.result": "This makes it no more and no less urgent; it only changes what it may be: {facts}",
-    "unknown.nothing": "This made no difference: {facts}",
+    "unknown.result": "On its own, this makes it no more and no less urgent; it only changes what it may be: {facts}",
+    "unknown.nothing": "On its own, this made no difference: {facts}",
     "unknown.urgency_all": "These make a difference: {facts}. If all of this is so: {yes}. If none of it is: {no}.",
     "unknown.result_all":
         "Whether all of this is so or none of it, it is no more and no less urgent; "
@@ -269,8 +269,8 @@ ENGLISH = {
         "no clinician has reviewed it as it is now.",
     "unsure.urgency": "This makes a difference. If so: {yes}. If not: {no}.",
     "unsure.number": "This makes a difference. With the highest number: {yes}. With the lowest: {no}.",
-    "unsure.result": "This makes it no more and no less urgent; it only changes what it may be.",
-    "unsure.nothing": "This made no difference.",
+    "unsure.result": "On its own, this makes it no more and no less urgent; it only changes what it may be.",
+    "unsure.nothing": "On its own, this made no difference.",
     "unsure.urgency_all": "These make a difference. If all of them are so: {yes}. If none is: {no}.",
     "unsure.result_all":
         "Whether all of these are so or none, it is no more and no less urgent; only what it may be changes.",

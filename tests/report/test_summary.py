@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -601,3 +602,18 @@ def test_what_was_answered_elsewhere_is_not_called_left_out() -> None:
     walk = Walk.start(tree, answers=NOTHING).leave_out(_list_node(tree), ["travel"])
     assert summarise(walk).not_asked == ("Has travel",)
     assert summarise(walk, elsewhere={"travel": True}).not_asked == ()
+
+
+@pytest.mark.parametrize("urgency", list(Urgency))
+def test_nothing_that_is_to_be_done_today_stands_beside_the_advice_of_other_results(urgency: Urgency) -> None:
+    whole = replace(of(**NOTHING), urgency=urgency, do=("Go.", "Stay."), own_do=("Go.",), avoid=("Run.",), own_avoid=())
+    today = urgency in (Urgency.SAME_DAY, Urgency.EMERGENCY)
+    assert (whole.other_do, whole.other_avoid) == (((), ()) if today else (("Stay.",), ("Run.",)))
+    for written in (reports.to_text(whole), reports.to_html(whole)):
+        assert ("Stay." in written) is not today
+        assert "Go." in written
+
+
+def test_who_has_to_call_now_does_not_read_what_it_would_be_if_something_were_not_so() -> None:
+    assert summarise(Walk.start(trees.small(), answers={"breathless": None})).unknowns == ()
+    assert summarise(told(swelling_calf=None)).unknowns

@@ -40,14 +40,14 @@ export function summarise(page, walk) {
     facts: factsSaid(page, heard),
     unasked: unaskedOf(page, walk, heard),
     get would_change() { return wouldChange(page, walk, turns(walk)); },
-    get unknowns() { return unknowns(walk).map((unknown) => unknownSentence(page, unknown)); },
+    get unknowns() { return walk.urgency === "emergency" ? [] : unknowns(walk).map((unknown) => unknownSentence(page, unknown)); },
     sources: sourcesOf(page, walk, leaves),
   };
 }
 
-/** Return what only the other results say to do and to avoid; nothing in an emergency, which allows no other advice. */
+/** Return what only the other results say to do and to avoid; nothing if help is needed today. */
 function othersSay(page, first, doing, avoiding) {
-  if (first.urgency === "emergency") return { do: [], avoid: [] };
+  if (first.rank >= LEVELS.indexOf("same_day")) return { do: [], avoid: [] };
   const own = adviceTexts(page, [...first.do, ...first.avoid]);
   const others = (lines) => lines.filter((line) => !own.includes(line));
   return { do: others(doing), avoid: others(avoiding) };

@@ -235,8 +235,9 @@ def test_no_text_that_cannot_be_edited_shows_a_caret(page: ResultPage, facts: Su
 
 
 def test_what_the_other_results_advise_is_folded(page: ResultPage) -> None:
-    summary = summary_of(Answer.NO, Answer.YES)
-    page.show_summary(dataclasses.replace(summary, do=("Go.", "Sit."), own_do=("Go.",), avoid=("Run.",), own_avoid=()))
+    several = {"do": ("Go.", "Sit."), "own_do": ("Go.",), "avoid": ("Run.",), "own_avoid": ()}
+    summary = dataclasses.replace(summary_of(Answer.NO, Answer.YES), urgency=Urgency.ROUTINE, **several)
+    page.show_summary(summary)
     shown = words_of(page)
     assert "Go." in shown and not {"Sit.", "Run."} & set(shown)
     fold = next(fold for fold in page.findChildren(Disclosure) if fold.button.text().startswith("More, for the other"))
