@@ -176,7 +176,8 @@ class Walk:
     @property
     def elsewhere(self) -> dict[str, Said]:
         """What was answered but not on the path, such as on a way that the person has left since."""
-        return {fact: value for fact, value in self.answers.items() if fact not in self.said}
+        said = self.said
+        return {fact: value for fact, value in self.answers.items() if fact not in said}
 
     def asked_of(self, node: str) -> dict[str, Said]:
         """Return what the person was asked at a node of the path and said there, less what was left out."""
