@@ -37,6 +37,11 @@ def scrolled(scroll: QScrollArea) -> QWidget:
     return widget
 
 
+def is_innermost_shown(widget: QWidget) -> bool:
+    """Return whether a widget is visible and has no other in it: what a person sees of a page is made of these."""
+    return widget.isVisible() and not any(isinstance(inner, QWidget) for inner in widget.children())
+
+
 @contextmanager
 def updates_paused(widget: QWidget) -> Iterator[None]:
     """Paint the widget only once, when the block has ended, also if that is by an error."""

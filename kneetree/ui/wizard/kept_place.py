@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from kneetree.ui.qt_access import scrolled
+from kneetree.ui.qt_access import is_innermost_shown, scrolled
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.picture import Picture
 
@@ -40,7 +40,8 @@ class KeptPlace(QObject):
 
     def __init__(self, theme: Theme, scroll: QScrollArea) -> None:
         super().__init__(scroll)
-        self._scroll = scroll
+        self._theme, self._scroll = theme, scroll
+        self._percent = theme.text_percent
         self._seen: list[_Seen] = []
         self._is_held = False
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -61,15 +62,15 @@ class KeptPlace(QObject):
         top = self._scroll.verticalScrollBar().value()
         for widget in page.findChildren(QWidget):
             # A picture does not grow, and may move from beside the words to above them.
-            if isinstance(widget, Picture) or not widget.isVisible():
+            if isinstance(widget, Picture) or not is_innermost_shown(widget):
                 continue
-            if not any(isinstance(part, QWidget) for part in widget.children()):
-                below = widget.mapTo(page, QPoint(0, 0)).y() - top
-                if below + widget.height() > 0:
-                    yield _Seen(widget, below, widget.height())
+            below = widget.mapTo(page, QPoint(0, 0)).y() - top
+            if below + widget.height() > 0:
+                yield _Seen(widget, below, widget.height())
 
     def _begin(self) -> None:
-        if self._is_held:
+        before, self._percent = self._percent, self._theme.text_percent
+        if self._is_held and before != self._percent:  # other colours move nothing
             self._soon.start()
 
     def _keep(self) -> None:
