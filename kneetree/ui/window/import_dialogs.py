@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFrame,
-    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from kneetree import importing
 from kneetree.importing import Wanted
 from kneetree.model.tree import Answer, Urgency
+from kneetree.ui import long_text
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.language import told
 from kneetree.ui.style import text_labels
@@ -50,28 +50,8 @@ def path(parent: QWidget | None) -> Path | None:
 
 def tell(parent: QWidget | None, heading: str, sentences: Sequence[str], more: str = "") -> bool:
     """Show sentences that can be scrolled and copied; return whether the button ``more``, if any, was pressed."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(translate("Importing", "Import"))
-    shown = QPlainTextEdit("\n\n".join(sentences))
-    shown.setReadOnly(True)
-    shown.setTabChangesFocus(True)
-    shown.setAccessibleName(heading)
-    shown.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-    buttons.accepted.connect(dialog.reject)
-    if more:
-        buttons.addButton(more, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(dialog.accept)
-    column = text_labels.column(dialog, 12, 16)
-    column.addWidget(text_labels.label(heading))
-    column.addWidget(shown, 1)
-    column.addWidget(buttons)
-    shown.setFocus()
-    _fit(dialog, min(len(sentences) * 3 + 8, _LINES))
-    pressed = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return pressed
+    title, text = translate("Importing", "Import"), "\n\n".join(sentences)
+    return long_text.read(parent, title, text, more, heading=heading, lines=min(len(sentences) * 3 + 8, _LINES))
 
 
 class AnswersDialog(QDialog):
