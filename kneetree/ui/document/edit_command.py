@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 from PySide6.QtGui import QUndoCommand
 
 from kneetree.model.change import Change, PartChange
+from kneetree.ui.common_ends import common_ends
 
 Way = Literal["do", "undo", "redo"]
 """Whether a change is done, undone or done again."""
@@ -80,13 +81,13 @@ def joined(first: Change, second: Change) -> Change:
 def came_in(change: Change) -> int:
     """Return how many letters came into the one text that a change alters; 0 if it alters more, or something else."""
     before, after = _text(change)
-    return len(after) - _alike(before, after)
+    return len(after) - sum(common_ends(before, after))
 
 
 def went_out(change: Change) -> int:
     """Return how many letters went out of the one text that a change alters; 0 if it alters more, or something else."""
     before, after = _text(change)
-    return len(before) - _alike(before, after)
+    return len(before) - sum(common_ends(before, after))
 
 
 def _are_of_one_text(one: Change, other: Change) -> bool:
@@ -106,11 +107,3 @@ def _text(change: Change) -> tuple[str, str]:
     if isinstance(old, tuple) and isinstance(new, tuple) and all(isinstance(line, str) for line in (*old, *new)):
         old, new = "\n".join(old), "\n".join(new)
     return (old, new) if isinstance(old, str) and isinstance(new, str) else ("", "")
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many letters two texts have in common at their beginning and their end together."""
-    most = min(len(one), len(other))
-    start = next((at for at in range(most) if one[at] != other[at]), most)
-    rest = most - start
-    return start + next((at for at in range(rest) if one[-1 - at] != other[-1 - at]), rest)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from kneetree.ui.common_ends import common_ends
 
 REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 """The keys of redo, both on every system: who comes from another one has the other in the fingers."""
@@ -114,9 +115,7 @@ class GrowingText(QPlainTextEdit):
         old = self.toPlainText()
         if old == text:
             return
-        start = _alike(min(len(old), len(text)), lambda count: old[:count] == text[:count])
-        rest = min(len(old), len(text)) - start
-        end = _alike(rest, lambda count: old[len(old) - count :] == text[len(text) - count :])
+        start, end = common_ends(old, text)
         cursor = QTextCursor(self.document())
         cursor.setPosition(_utf16(old[:start]))
         cursor.setPosition(_utf16(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
@@ -160,18 +159,3 @@ def _with_line_breaks(raw: str) -> str:
 
 def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def _alike(most: int, are_alike: Callable[[int], bool]) -> int:
-    """Return the largest count up to ``most`` for which two texts ``are_alike``; if so many are alike, so are fewer.
-
-    Comparing stretches of a long text is some hundred times as fast as comparing it letter by letter.
-    """
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if are_alike(middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least
