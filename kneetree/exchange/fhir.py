@@ -29,6 +29,7 @@ LOST = (
     "shows all questions and all results at once",
     "that a line of a list that is known already is not asked again, and that a list is passed as soon as its answer "
     "is certain: here it is passed once all its lines are known",
+    "in a draft, that a decision goes both ways if a fact was not asked before it: here it hears what is asked later",
     "safety rules, cases, sources, pictures, regions, positions and notes for authors",
     "nodes that no answer leads to",
 )
