@@ -163,7 +163,6 @@ class _Page:
         self._paragraph(f"{'. '.join(filter(None, (summary.tree_title, version, content)))}. {summary.review_sentence}")
         if not short:
             self._paragraph(self._text("page.made", date=summary.made, program=summary.program))
-            self._paragraph(words.count(self._language, "never_asked", summary.never_asked))
             if summary.not_for:
                 self._paragraph(summary.not_for)
             if summary.licence:

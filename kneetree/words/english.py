@@ -106,8 +106,6 @@ ENGLISH = {
     "heading.emergency": "In an emergency",
     "heading.intended": "What this is for",
     "heading.not_for": "What this is not",
-    "never_asked.one": "1 question of this tree was never asked, because no answer led to it.",
-    "never_asked.many": "{number} questions of this tree were never asked, because no answer led to them.",
     "asked.one": "1 question asked",
     "asked.many": "{number} questions asked",
     "not_asked.one": "1 more was not asked: it could not change the result",

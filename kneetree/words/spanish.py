@@ -109,8 +109,6 @@ SPANISH = {
     "heading.emergency": "En una emergencia",
     "heading.intended": "Para qué sirve",
     "heading.not_for": "Para qué no sirve",
-    "never_asked.one": "1 pregunta de este árbol no se hizo, porque ninguna respuesta llevaba a ella.",
-    "never_asked.many": "{number} preguntas de este árbol no se hicieron, porque ninguna respuesta llevaba a ellas.",
     "asked.one": "1 pregunta hecha",
     "asked.many": "{number} preguntas hechas",
     "not_asked.one": "1 más no se preguntó: no podía cambiar el resultado",
