@@ -140,6 +140,7 @@ class _Page:
         for row in summary.answers:
             self._answer(row)
         self.lines.append("")
+        self.bullets("heading.said_earlier", (row.text for row in summary.earlier))
         if summary.concluded:
             self._paragraph(f"{self._text('heading.worked_out')}: {'; '.join(summary.concluded)}.")
         if summary.not_asked:

@@ -259,6 +259,7 @@ ENGLISH = {
     "heading.other_advice": "More, for the other possible results",
     "heading.you_said_no": "What you said no to",
     "heading.you_said": "What you said",
+    "heading.said_earlier": "You also said, before you changed an answer",
     "ask.which": "Which of them? Type their numbers, for example 1 3.",
     "review.reviewed_past":
         "The review that was due on {next} has not been recorded. It was last reviewed by {by}, {role}, on {on}.",

@@ -263,6 +263,7 @@ SPANISH = {
     "heading.other_advice": "Más, para los otros resultados posibles",
     "heading.you_said_no": "A lo que dijo que no",
     "heading.you_said": "Lo que usted dijo",
+    "heading.said_earlier": "También dijo, antes de cambiar una respuesta",
     "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
     "review.reviewed_past":
         "No consta la revisión prevista para el {next}. Lo revisó por última vez {by}, {role}, el {on}.",

@@ -207,8 +207,8 @@ def test_json_has_keys_that_stay() -> None:
     assert list(record) == [
         "format", "urgency", "urgency_word", "action", "title", "unsure_note", "reason", "said", "leaves", "path",
         "questions", "known", "never_asked", "not_asked", "conditions", "do", "avoid", "get_help_if", "recovery",
-        "results", "answers", "worked_out", "facts", "told", "nearest_more_urgent", "changes", "unknowns", "sources",
-        "tree", "made", "program",
+        "results", "answers", "worked_out", "earlier", "facts", "told", "nearest_more_urgent", "changes", "unknowns",
+        "sources", "tree", "made", "program",
     ]  # fmt: skip
     assert record["urgency"] == summary.urgency
     assert record["leaves"] == [leaf.node for leaf in summary.leaves]

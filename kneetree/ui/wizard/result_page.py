@@ -14,6 +14,7 @@ from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import Columns
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.earlier_answers import Earlier
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.path_entries import spoken
 from kneetree.ui.wizard.path_view import PathView
@@ -37,12 +38,19 @@ class ResultPage(ScrollPage):
     """Shows one result after the other.
 
     Signals: ``change_asked(str)`` the answer of that question; ``wish(str)`` what to do with the result:
-    ``print``, ``pdf``, ``html``, ``copy_text``, ``copy_sources``, ``start_again``, ``record``; ``back_asked()``.
+    ``print``, ``pdf``, ``html``, ``copy_text``, ``copy_sources``, ``start_again``, ``record``; ``back_asked()``;
+    ``taken_back(str)`` and ``put_back(str)`` what was said of a fact on a way that was left.
     """
 
     change_asked = Signal(str)
     wish = Signal(str)
     back_asked = Signal()
+    taken_back = Signal(str)
+    put_back = Signal(str)
+
+    card: CareCard
+    said: WhatWasSaid
+    _summary: Summary
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, _WIDTH)
@@ -51,15 +59,22 @@ class ResultPage(ScrollPage):
         self._keep = KeepVisible(self.scroll_area)
         self.more = self.tell_more_below(self.middle, [])  # until all of when to get help has been in sight
         self._content: QWidget | None = None
+        self._earlier = Earlier()
+        self._stays = False
         self._buttons: list[tuple[QPushButton, str]] = []
         self._parts: list[Disclosure] = []
         self._to_open: Collection[int] = ()
         self.wishes: dict[str, QPushButton] = {}
         theme.changed.connect(self._dress)
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show a finished walk."""
-        self._summary = summary
+    def show_summary(self, summary: Summary, earlier: Earlier | None = None) -> None:
+        """Show a finished walk; if nothing changed but what was taken back, all that is on screen stays."""
+        earlier, before = earlier or Earlier(summary.earlier), self._earlier
+        self._stays = earlier.gone != before.gone and earlier.rows == before.rows and summary.path == self._summary.path
+        self._summary, self._earlier = summary, earlier
+        if self._stays:
+            self.said.show_gone(earlier.gone)
+            return
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
@@ -98,6 +113,9 @@ class ResultPage(ScrollPage):
 
     def begin(self) -> None:
         """Put the keyboard on the level, the first thing that is read."""
+        if self._stays:
+            self._stays = False
+            return
         super().begin()
         if self._content is not None:
             self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -226,8 +244,10 @@ class ResultPage(ScrollPage):
 
     def _said(self, summary: Summary) -> QWidget:
         """Return what the person said, in facts."""
-        self.said = WhatWasSaid(self.theme, summary, self._keep)
+        self.said = WhatWasSaid(self.theme, summary, self._earlier, self._keep)
         self.said.change_asked.connect(self.change_asked)
+        self.said.taken_back.connect(self.taken_back)
+        self.said.put_back.connect(self.put_back)
         self._parts += self.said.folds
         return self.said
 

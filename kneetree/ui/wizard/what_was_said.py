@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from kneetree import words
 from kneetree.report.answer_rows import AnswerRow
+from kneetree.report.earlier_rows import EarlierRow
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.earlier_answers import Earlier, EarlierAnswers
 from kneetree.ui.wizard.page_frame import KeepVisible
 from kneetree.ui.wizard.path_entries import spoken
 from kneetree.ui.wizard.sections import (
@@ -32,11 +34,16 @@ _ROOM_FOR_CHANGE = 300
 
 
 class WhatWasSaid(QWidget):
-    """Signals: ``change_asked(str)`` the answer of that question."""
+    """Signals: ``change_asked(str)`` the answer of that question.
+
+    ``taken_back(str)`` and ``put_back(str)`` are about what was said of a fact on a way that was left.
+    """
 
     change_asked = Signal(str)
+    taken_back = Signal(str)
+    put_back = Signal(str)
 
-    def __init__(self, theme: Theme, summary: Summary, keep: KeepVisible) -> None:
+    def __init__(self, theme: Theme, summary: Summary, earlier: Earlier, keep: KeepVisible) -> None:
         super().__init__()
         self._theme, self._summary, self._keep = theme, summary, keep
         self.said_no: Disclosure | None = None
@@ -51,7 +58,10 @@ class WhatWasSaid(QWidget):
         self._column = text_labels.column(self, 8, 16)
         self._column.addWidget(text_labels.label(heading, "heading"))
         self._add_answers()
-        self._add_denied()
+        self._earlier: list[EarlierAnswers] = []
+        self._add_earlier(self._column, [row for row in earlier.rows if row.kind != "no"])
+        self._add_denied([row for row in earlier.rows if row.kind == "no"])
+        self.show_gone(earlier.gone)
         if summary.concluded:
             title = f"{self._heading('worked_out')} ({len(summary.concluded)})"
             self.worked_out = self._fold(title, small("\n".join(summary.concluded)))
@@ -69,9 +79,26 @@ class WhatWasSaid(QWidget):
             if not only_no(row, self._summary.language):
                 self._column.addWidget(self._answer(row))
 
-    def _add_denied(self) -> None:
+    def show_gone(self, gone: Collection[str]) -> None:
+        """Show which facts that were told on a way that was left were taken back."""
+        for part in self._earlier:
+            part.show_gone(gone)
+
+    def _add_earlier(self, column: QVBoxLayout, rows: Sequence[EarlierRow]) -> None:
+        """Add what was said on a way that was left, if it was anything, under a heading of its own."""
+        if not rows:
+            return
+        column.addWidget(text_labels.label(self._heading("said_earlier"), "strong"))
+        made = EarlierAnswers(self._theme, rows, self._keep)
+        made.taken_back.connect(self.taken_back)
+        made.put_back.connect(self.put_back)
+        column.addWidget(made)
+        self._earlier.append(made)
+
+    def _add_denied(self, earlier: Sequence[EarlierRow]) -> None:
         holder, lines = holder_of_lines()
-        denied = sum(self._add_no(lines, row) for row in self._summary.answers)
+        denied = sum(self._add_no(lines, row) for row in self._summary.answers) + len(earlier)
+        self._add_earlier(lines, earlier)
         if denied:
             self.said_no = self._fold(f"{self._heading('you_said_no')} ({denied})", holder)
 
