@@ -117,7 +117,8 @@ function helpRows(page, leaves) {
   const rows = [];
   for (let rank = 4; rank >= 0; rank -= 1) {
     const level = LEVELS[rank];
-    const ids = unique(leaves.flatMap((leaf) => leaf.help[rank])).filter((id) => !told.has(id));
+    const telling = rank <= Math.max(1, sought - 1) ? leaves.slice(0, 1) : leaves;
+    const ids = unique(telling.flatMap((leaf) => leaf.help[rank])).filter((id) => !told.has(id));
     ids.forEach((id) => told.add(id));
     if (!ids.length) continue;
     const lines = ids.map((id) => page.text.texts[id]);
@@ -240,7 +241,8 @@ function unknownSentence(page, unknown) {
   const isNumber = asked.kind === "number";
   const told = isNumber ? [questionText(page, asked)] : unknown.facts.map((fact) => statementOf(page, fact));
   const whole = told.length === 1 ? unknown.mattered : `${unknown.mattered}_all`;
-  const kind = isNumber && unknown.mattered === "urgency" ? "number" : whole;
+  const number = page.tree.scales.get(asked.scale)?.unit === "days" ? "number_days" : "number";
+  const kind = isNumber && unknown.mattered === "urgency" ? number : whole;
   const results = { yes: lowered(rangeOf(page, unknown.yes)), no: lowered(rangeOf(page, unknown.no)) };
   return say(page, `unknown.${kind}`, { facts: told.join("; "), ...results });
 }
