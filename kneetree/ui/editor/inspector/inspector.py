@@ -42,8 +42,8 @@ class Inspector(QWidget):
 
     Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``; ``go(str id)``;
     ``entry_wanted(str part, str key)`` show an entry in the library; with the id of the node first, those of
-    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left``, ``for_all``, ``held`` and
-    ``pattern_wanted``; ``left()`` Escape was pressed.
+    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left``, ``for_all``, ``held``, ``kept``
+    and ``pattern_wanted``; ``left()`` Escape was pressed.
     """
 
     edited = Signal(str, str, object)
@@ -58,6 +58,7 @@ class Inspector(QWidget):
     pattern_wanted = Signal(str, str)
     for_all = Signal(str, str, str, str, str)
     held = Signal(str, str, str)
+    kept = Signal(str, str, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,6 +99,7 @@ class Inspector(QWidget):
                 (form.text_left, self.text_left),
                 (form.for_all, self.for_all),
                 (form.held, self.held),
+                (form.kept, self.kept),
             ):
                 wish.connect(partial(self._pass_on, ours))
         self.leaf_form.pattern_wanted.connect(partial(self._pass_on, self.pattern_wanted))
@@ -212,6 +214,8 @@ class Inspector(QWidget):
 
     def call_it(self, old: str, new: str) -> None:
         """Take in that a node shown has another id now."""
+        for form in self._forms:
+            form.typed.call_it(old, new)
         if old in self._ids:
             self._ids = tuple(new if key == old else key for key in self._ids)
             if self._shown is not None:
