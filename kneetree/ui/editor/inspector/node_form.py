@@ -40,9 +40,9 @@ class NodeForm(ReadingForm):
     show an entry of the library; ``entry_edited(str part, str id, dict fields, str field)`` for all that use it;
     ``copy_wanted(str part, str id, dict fields, str field)`` a copy for this node, with these fields;
     ``made(str part, str id, dict values, str field)`` a new entry that the named field is to have; without an id, it
-    gets one from its words; ``go_on(str answer)`` a new question is wanted there; ``text_left()`` the text by which
-    people know the node was left; ``for_all(str part, str copy, str id, str field)`` an entry is to have the words of
-    its copy, everywhere; ``held(str part, str id)`` what was typed for a shared entry waits for an answer;
+    gets one from its words; ``go_on(str field, str answer)`` Enter was pressed in that text; ``text_left()`` the text
+    by which people know the node was left; ``for_all(str part, str copy, str id, str field)`` an entry is to have the
+    words of its copy, everywhere; ``held(str part, str id)`` what was typed for a shared entry waits for an answer;
     ``kept(str label, str text)`` what was typed in that field and not taken is shown again with the node.
     """
 
@@ -52,7 +52,7 @@ class NodeForm(ReadingForm):
     entry_edited = Signal(str, str, dict, str)
     copy_wanted = Signal(str, str, dict, str)
     made = Signal(str, str, dict, str)
-    go_on = Signal(str)
+    go_on = Signal(str, str)
     text_left = Signal()
     for_all = Signal(str, str, str, str)
     held = Signal(str, str)
@@ -94,7 +94,7 @@ class NodeForm(ReadingForm):
 
     def add_writing(self, field: WritingField) -> WritingField:
         """Place a text from which an author goes on with the next question, listen to it and return it."""
-        field.go_on.connect(self.go_on)
+        field.go_on.connect(partial(self.go_on.emit, field.name))
         field.left.connect(self.text_left)
         return self.add(field)
 
