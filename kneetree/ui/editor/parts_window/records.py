@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
+from kneetree.ui.editor.fields.found_keys import IntoFound
 from kneetree.ui.editor.fields.held import HeldTyping
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.reading_form import ReadingForm
@@ -94,6 +95,7 @@ class RecordPage(QWidget):
         self._uses_label.setBuddy(self.uses)
         self._build(fields)
         self.find_line.textChanged.connect(self._show_lines)
+        IntoFound(self.find_line, self.table)
         self.table.picked.connect(self._on_row)
         self.table.remove_wanted.connect(self.removed)
         self.add_button.clicked.connect(self._ask_new)
