@@ -159,7 +159,9 @@ def _unknown(walk: Walk, unknown: why.Unknown) -> UnknownRow:
     number = asked.kind is Kind.NUMBER
     unsure = [fact for fact, said in walk.asked_of(asked.node).items() if said is None]
     told = (asked.text,) if number else tuple(tree.statement(fact) for fact in unsure)
-    kind = "number" if number and mattered == "urgency" else mattered if len(told) == 1 else f"{mattered}_all"
+    kind = mattered if len(told) == 1 else f"{mattered}_all"
+    if number and mattered == "urgency":
+        kind = "number_days" if tree.scales[asked.scale].unit == "days" else "number"
     results = {"yes": facts.lowered(_result(tree, unknown.yes)), "no": facts.lowered(_result(tree, unknown.no))}
     sentence = words.text(language, f"unknown.{kind}", facts="; ".join(told), **results)
     effect = words.text(language, f"unsure.{kind}", **results)

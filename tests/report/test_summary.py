@@ -158,8 +158,8 @@ def test_warnings_come_by_urgency_merged_and_each_once() -> None:
     assert [(row.urgency, row.heading, row.lines) for row in said.get_help_if] == [
         ("emergency", "Call 999 now if", ("you become short of breath",)),
         ("same_day", "Get help again today if", ("the foot goes cold", "the leg turns blue")),
-        ("routine", "Make an appointment if", ("it still hurts after six weeks",)),
-    ]
+    ], "whoever goes today need not hear when to make an appointment"
+    assert [row.urgency for row in summarise(told()).get_help_if] == ["emergency", "same_day", "routine"]
     assert said.get_help_if[1].sentence == "Get help again today if the foot goes cold; the leg turns blue."
 
 
@@ -349,6 +349,18 @@ def test_a_number_that_is_not_sure_is_told_at_its_ends() -> None:
     assert row.sentence == (
         "This makes a difference: How old are you? With the highest number: get medical care today. "
         "With the lowest: make an ordinary appointment."
+    )
+
+
+def test_a_time_that_is_not_sure_is_told_at_its_ends() -> None:
+    tree = trees.make(
+        {"n": trees.number("days", "a"), "a": trees.ask("days_at_least_40", "x", "y"),
+         "x": trees.leaf("same_day"), "y": trees.leaf("routine")}
+    )  # fmt: skip
+    (row,) = summarise(Walk.start(tree, answers={"days": None})).unknowns
+    assert row.sentence == (
+        "This makes a difference: How long ago did it start? If long ago: get medical care today. "
+        "If only just now: make an ordinary appointment."
     )
 
 
@@ -617,3 +629,10 @@ def test_nothing_that_is_to_be_done_today_stands_beside_the_advice_of_other_resu
 def test_who_has_to_call_now_does_not_read_what_it_would_be_if_something_were_not_so() -> None:
     assert summarise(Walk.start(trees.small(), answers={"breathless": None})).unknowns == ()
     assert summarise(told(swelling_calf=None)).unknowns
+
+
+def test_a_number_that_is_not_sure_is_told_as_not_sure_and_not_among_what_was_said() -> None:
+    tree = rich()
+    said = summarise(Walk.start(tree, answers={**dict.fromkeys(tree.findings, False), "age": None})).facts
+    assert said.unsure == (tree.scales["age"].text,)
+    assert said.numbers == ()

@@ -3,7 +3,7 @@
 import { LEVELS, askedOf, toAsk } from "./walk.js";
 import { MOST_TURNS, factOf, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
 import { unsureThatLed, whatLedHere } from "./led.js";
-import { clauseOf, count, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
+import { clauseOf, count, factText, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
 
 const MOST_CHANGES = 5;
 const MOST_NAMED = 2;
@@ -117,7 +117,8 @@ function helpRows(page, leaves) {
   const rows = [];
   for (let rank = 4; rank >= 0; rank -= 1) {
     const level = LEVELS[rank];
-    const ids = unique(leaves.flatMap((leaf) => leaf.help[rank])).filter((id) => !told.has(id));
+    const telling = rank <= Math.max(1, sought - 1) ? leaves.slice(0, 1) : leaves;
+    const ids = unique(telling.flatMap((leaf) => leaf.help[rank])).filter((id) => !told.has(id));
     ids.forEach((id) => told.add(id));
     if (!ids.length) continue;
     const lines = ids.map((id) => page.text.texts[id]);
@@ -240,7 +241,8 @@ function unknownSentence(page, unknown) {
   const isNumber = asked.kind === "number";
   const told = isNumber ? [questionText(page, asked)] : unknown.facts.map((fact) => statementOf(page, fact));
   const whole = told.length === 1 ? unknown.mattered : `${unknown.mattered}_all`;
-  const kind = isNumber && unknown.mattered === "urgency" ? "number" : whole;
+  const number = page.tree.scales.get(asked.scale)?.unit === "days" ? "number_days" : "number";
+  const kind = isNumber && unknown.mattered === "urgency" ? number : whole;
   const results = { yes: lowered(rangeOf(page, unknown.yes)), no: lowered(rangeOf(page, unknown.no)) };
   return say(page, `unknown.${kind}`, { facts: told.join("; "), ...results });
 }
@@ -267,11 +269,6 @@ function answerText(page, asked, answer, said) {
   const { true: ticked, unsure } = factsSaid(page, said);
   const parts = unsure.length ? [...ticked, say(page, "answer.unsure_of", { items: unsure.join("; ") })] : ticked;
   return parts.length ? parts.join("; ") : say(page, "answer.none_of_these");
-}
-
-/** Return a number's question, or the statement of a finding. */
-function factText(page, fact) {
-  return page.text.scales[fact]?.text ?? statementOf(page, fact);
 }
 
 /** Return what nobody asked about: what might matter by name, and how many other facts. */
