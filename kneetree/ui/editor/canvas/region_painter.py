@@ -104,7 +104,9 @@ class Regions:
         painter.setPen(look.colour("muted"))
         for top, room in self._tops[key]:
             base = top.top + min(10 + size / 2, LOWEST_BASE)
-            words = painter.fontMetrics().elidedText(model.tree.regions[key].title, Qt.TextElideMode.ElideRight, round(room - 28))
+            words = painter.fontMetrics().elidedText(
+                model.tree.regions[key].title, Qt.TextElideMode.ElideRight, round(room - 28)
+            )
             painter.drawText(QPointF(top.left + 14, base), words)
         painter.setPen(Qt.PenStyle.NoPen)
 
