@@ -165,6 +165,15 @@ def test_the_guides_open_from_the_menu_and_from_the_sheet_of_keys(qtbot, window,
     assert guides.isVisible()
 
 
+def test_asked_for_again_the_guides_come_back_from_the_task_bar(qtbot, window) -> None:
+    window.menus.actions["guides"].trigger()
+    guides = window.help.guides
+    guides.showMinimized()
+    qtbot.waitUntil(guides.isMinimized)
+    window.menus.actions["guides"].trigger()
+    qtbot.waitUntil(lambda: not guides.isMinimized() and guides.isVisible())
+
+
 def test_a_link_leads_to_another_guide_and_out_only_after_asking(qtbot, qapp, monkeypatch) -> None:
     made = GuidesWindow()
     qtbot.addWidget(made)
