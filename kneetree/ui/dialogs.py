@@ -236,6 +236,19 @@ def edited_elsewhere(parent: QWidget | None, name: str, who: str, since: str) ->
     return box.clickedButton() is copy
 
 
+def choose(parent: QWidget | None, heading: str, text: str, *choices: str) -> int:
+    """Ask for one of some ``choices`` and return its place; Enter means the first of them and Escape the last."""
+    box = _box(parent, heading, text)
+    role = QMessageBox.ButtonRole
+    roles = [role.AcceptRole, *[role.ActionRole] * (len(choices) - 2), role.RejectRole]
+    buttons = [box.addButton(choice, role) for choice, role in zip(choices, roles, strict=True)]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    pressed = box.clickedButton()
+    return buttons.index(pressed) if pressed in buttons else len(buttons) - 1
+
+
 def leave_walk(parent: QWidget | None, *, comes_back: bool = False) -> bool:
     """Ask whether to leave the questions in the middle, and say whether one ``comes_back``; return whether to do so."""
     if comes_back:

@@ -41,6 +41,8 @@ class Saving(QObject):
         self._compare_with = compare_with
         self._told_of_names: set[Path] = set()
         self._told_of_backups = False
+        self.may_write: Callable[[Path], bool] = bool
+        """Asks the author what has to be known before the tree is written to a place; returns whether to write it."""
         self.busy = Flag()
         """Whether a save is being waited for."""
         self._late: tuple[Order, Task[Outcome]] | None = None
@@ -138,6 +140,8 @@ class Saving(QObject):
             return False
         if self._late is not None and self._late[0].path == path.absolute():
             dialogs.problem(self._window, self._words_of_late(path))
+            return False
+        if not self.may_write(path):
             return False
         with self.busy:
             order = self._document.order(path)
