@@ -17,7 +17,10 @@ from kneetree.walk.walk import Walk
 
 @dataclass(frozen=True)
 class Facts:
-    """What was said of some findings and numbers, as people read it; each statement is in one of the three lists."""
+    """What was said of some findings and numbers, as people read it; each statement is in one of the three lists.
+
+    A number that somebody was not sure of is among ``unsure``, by its question.
+    """
 
     numbers: tuple[str, ...] = ()
     """Such as "Age: 72 years"."""
@@ -38,10 +41,12 @@ def facts_of(tree: Tree, said: Mapping[str, Said]) -> Facts:
     statements: dict[Said, list[str]] = {True: [], False: [], None: []}
     numbers = []
     for fact, value in said.items():
-        if fact in tree.scales:
-            numbers.append(number_fact(tree, fact, value))
-        else:
+        if fact not in tree.scales:
             statements[None if value is None else bool(value)].append(tree.statement(fact))
+        elif value is None:
+            statements[None].append(tree.scales[fact].text)
+        else:
+            numbers.append(number_fact(tree, fact, value))
     lacking = [tree.statement(fact) for fact, value in said.items() if value is False and _is_usual(tree, fact)]
     return Facts(
         tuple(numbers), tuple(statements[True]), tuple(statements[False]), tuple(statements[None]), tuple(lacking)

@@ -242,10 +242,9 @@ class _Page:
         texts = self._summary.not_asked
         if not texts:
             return ""
-        count = escaped(words.count(self._language, "not_asked", len(texts)))
         return (
             f'<details class="worked"><summary>{self._escaped("heading.not_asked")} ({len(texts)})</summary>'
-            f'{listed(texts)}</details><p class="quiet onpaper">{count}.</p>'
+            f"{listed(texts)}</details>"
         )
 
     def _answer(self, row: AnswerRow) -> str:
@@ -308,7 +307,6 @@ class _Page:
         lines = [
             f"<p>{version}</p>",
             f"<p>{self._escaped('page.made', date=summary.made, program=summary.program)}</p>",
-            f'<p class="rest">{escaped(words.count(self._language, "never_asked", summary.never_asked))}</p>',
         ]
         if summary.emergency:
             told = escaped(summary.emergency)

@@ -37,6 +37,7 @@ def to_record(summary: Summary) -> dict[str, Any]:
         "results": [asdict(row) for row in summary.leaves],
         "answers": [asdict(row) for row in summary.answers],
         "worked_out": [asdict(row) for row in summary.worked_out],
+        "earlier": [asdict(row) for row in summary.earlier],
         "facts": asdict(summary.facts),
         "told": {fact: int(said) if isinstance(said, Time) else said for fact, said in summary.told.items()},
         "nearest_more_urgent": summary.nearest,

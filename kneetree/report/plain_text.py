@@ -140,6 +140,7 @@ class _Page:
         for row in summary.answers:
             self._answer(row)
         self.lines.append("")
+        self.bullets("heading.said_earlier", (row.text for row in summary.earlier))
         if summary.concluded:
             self._paragraph(f"{self._text('heading.worked_out')}: {'; '.join(summary.concluded)}.")
         if summary.not_asked:
@@ -163,7 +164,6 @@ class _Page:
         self._paragraph(f"{'. '.join(filter(None, (summary.tree_title, version, content)))}. {summary.review_sentence}")
         if not short:
             self._paragraph(self._text("page.made", date=summary.made, program=summary.program))
-            self._paragraph(words.count(self._language, "never_asked", summary.never_asked))
             if summary.not_for:
                 self._paragraph(summary.not_for)
             if summary.licence:

@@ -20,6 +20,7 @@ from kneetree.report.answer_rows import AnswerRow, answer_rows, never_asked, not
 from kneetree.report.care_rows import HelpRow, RecoveryRow, advice_texts, help_rows, recovery_row
 from kneetree.report.change_rows import ChangeRow, UnknownRow
 from kneetree.report.concluded import concluded
+from kneetree.report.earlier_rows import EarlierRow, earlier_rows
 from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
 from kneetree.report.unasked import Unasked, unasked
@@ -124,6 +125,8 @@ class Summary:
     """Questions, and lines of lists, that were left out since they could not change the result."""
     steps: tuple[tuple[str, str, str], ...]
     """The whole path: each node with its answer, and whether it was asked, known, decided or left out."""
+    earlier: tuple[EarlierRow, ...]
+    """What was told on a way that was left."""
     facts: Facts
     """All that was told, each fact once, also on a way that was left."""
     unasked: Unasked
@@ -226,6 +229,7 @@ def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[
         concluded=concluded(walk),
         not_asked=not_asked(walk, elsewhere),
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
+        earlier=earlier_rows(tree, elsewhere),
         facts=facts_of(tree, {**walk.said, **elsewhere}),
         unasked=unasked(walk, elsewhere),
         asked=walk.asked,

@@ -106,8 +106,6 @@ ENGLISH = {
     "heading.emergency": "In an emergency",
     "heading.intended": "What this is for",
     "heading.not_for": "What this is not",
-    "never_asked.one": "1 question of this tree was never asked, because no answer led to it.",
-    "never_asked.many": "{number} questions of this tree were never asked, because no answer led to them.",
     "asked.one": "1 question asked",
     "asked.many": "{number} questions asked",
     "not_asked.one": "1 more was not asked: it could not change the result",
@@ -261,6 +259,7 @@ ENGLISH = {
     "heading.other_advice": "More, for the other possible results",
     "heading.you_said_no": "What you said no to",
     "heading.you_said": "What you said",
+    "heading.said_earlier": "You also said, before you changed an answer",
     "ask.which": "Which of them? Type their numbers, for example 1 3.",
     "review.reviewed_past":
         "The review that was due on {next} has not been recorded. It was last reviewed by {by}, {role}, on {on}.",

@@ -109,8 +109,6 @@ SPANISH = {
     "heading.emergency": "En una emergencia",
     "heading.intended": "Para qué sirve",
     "heading.not_for": "Para qué no sirve",
-    "never_asked.one": "1 pregunta de este árbol no se hizo, porque ninguna respuesta llevaba a ella.",
-    "never_asked.many": "{number} preguntas de este árbol no se hicieron, porque ninguna respuesta llevaba a ellas.",
     "asked.one": "1 pregunta hecha",
     "asked.many": "{number} preguntas hechas",
     "not_asked.one": "1 más no se preguntó: no podía cambiar el resultado",
@@ -265,6 +263,7 @@ SPANISH = {
     "heading.other_advice": "Más, para los otros resultados posibles",
     "heading.you_said_no": "A lo que dijo que no",
     "heading.you_said": "Lo que usted dijo",
+    "heading.said_earlier": "También dijo, antes de cambiar una respuesta",
     "ask.which": "¿Cuáles? Escriba sus números, por ejemplo 1 3.",
     "review.reviewed_past":
         "No consta la revisión prevista para el {next}. Lo revisó por última vez {by}, {role}, el {on}.",

@@ -2204,6 +2204,21 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>EarlierAnswers</name>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Retirado: {what}</translation>
+    </message>
+</context>
+<context>
     <name>EarlierDialog</name>
     <message>
         <source>Earlier versions</source>
@@ -4497,14 +4512,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>&amp;Empezar de nuevo</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Cambiar</translation>
-    </message>
-    <message>
-        <source>Change: {question} {answer}</source>
-        <translation>Cambiar: {question} {answer}</translation>
-    </message>
-    <message>
         <source>Copy the sources</source>
         <translation>Copiar las fuentes</translation>
     </message>
@@ -5885,6 +5892,17 @@ Este es el recorrido más corto que la incumple:</translation>
     <message>
         <source>The editor is being opened…</source>
         <translation>Se está abriendo el editor…</translation>
+    </message>
+</context>
+<context>
+    <name>WhatWasSaid</name>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: {question} {answer}</source>
+        <translation>Cambiar: {question} {answer}</translation>
     </message>
 </context>
 <context>

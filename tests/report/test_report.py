@@ -119,7 +119,7 @@ def test_the_page_says_what_every_printed_page_must() -> None:
     for text in (
         summary.urgency_word, summary.title, summary.tree_version, summary.content_hash, summary.made,
         "Draft: no clinician has reviewed it.", "Call 999 now if", "What would change this", "Sources",
-        "counter(page)", "counter(pages)", "Name (write it in by hand if you wish)", "never asked",
+        "counter(page)", "counter(pages)", "Name (write it in by hand if you wish)", "Not asked",
     ):  # fmt: skip
         assert text in page, text
     assert page.index(summary.urgency_word) < page.index("What it may be"), "a result never starts with a disease"
@@ -207,8 +207,8 @@ def test_json_has_keys_that_stay() -> None:
     assert list(record) == [
         "format", "urgency", "urgency_word", "action", "title", "unsure_note", "reason", "said", "leaves", "path",
         "questions", "known", "never_asked", "not_asked", "conditions", "do", "avoid", "get_help_if", "recovery",
-        "results", "answers", "worked_out", "facts", "told", "nearest_more_urgent", "changes", "unknowns", "sources",
-        "tree", "made", "program",
+        "results", "answers", "worked_out", "earlier", "facts", "told", "nearest_more_urgent", "changes", "unknowns",
+        "sources", "tree", "made", "program",
     ]  # fmt: skip
     assert record["urgency"] == summary.urgency
     assert record["leaves"] == [leaf.node for leaf in summary.leaves]

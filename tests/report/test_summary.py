@@ -617,3 +617,10 @@ def test_nothing_that_is_to_be_done_today_stands_beside_the_advice_of_other_resu
 def test_who_has_to_call_now_does_not_read_what_it_would_be_if_something_were_not_so() -> None:
     assert summarise(Walk.start(trees.small(), answers={"breathless": None})).unknowns == ()
     assert summarise(told(swelling_calf=None)).unknowns
+
+
+def test_a_number_that_is_not_sure_is_told_as_not_sure_and_not_among_what_was_said() -> None:
+    tree = rich()
+    said = summarise(Walk.start(tree, answers={**dict.fromkeys(tree.findings, False), "age": None})).facts
+    assert said.unsure == (tree.scales["age"].text,)
+    assert said.numbers == ()

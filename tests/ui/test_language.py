@@ -138,7 +138,7 @@ def test_what_was_opened_on_a_result_is_open_in_the_other_language(windows: Wind
         window.session.answer({asked.scale: 50} if asked.scale else dict.fromkeys(asked.findings, False))
     page = window.results.page
     qtbot.waitUntil(page.isVisible)
-    for part in (page.path, page.said_no):
+    for part in (page.path, page.said.said_no):
         qtbot.mouseClick(part.button, Qt.MouseButton.LeftButton)
     opened = page.opened
     assert len(opened) == 2
@@ -147,7 +147,7 @@ def test_what_was_opened_on_a_result_is_open_in_the_other_language(windows: Wind
     page = windows.window.results.page
     qtbot.waitUntil(page.isVisible)
     assert page.opened == opened
-    assert page.path.opened and page.said_no.opened and not page.sources.opened
+    assert page.path.opened and page.said.said_no.opened and not page.sources.opened
     assert page.path.content.isVisible()
 
 

@@ -3,7 +3,7 @@
 import { LEVELS, askedOf, toAsk } from "./walk.js";
 import { MOST_TURNS, factOf, nearestOf, openRules, turns, unknowns, untried } from "./why.js";
 import { unsureThatLed, whatLedHere } from "./led.js";
-import { clauseOf, count, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
+import { clauseOf, count, factText, factsSaid, joinedUp, lineOf, lowered, numberFact, numberSaid, say, statementOf, urgencyWord } from "./say.js";
 
 const MOST_CHANGES = 5;
 const MOST_NAMED = 2;
@@ -267,11 +267,6 @@ function answerText(page, asked, answer, said) {
   const { true: ticked, unsure } = factsSaid(page, said);
   const parts = unsure.length ? [...ticked, say(page, "answer.unsure_of", { items: unsure.join("; ") })] : ticked;
   return parts.length ? parts.join("; ") : say(page, "answer.none_of_these");
-}
-
-/** Return a number's question, or the statement of a finding. */
-function factText(page, fact) {
-  return page.text.scales[fact]?.text ?? statementOf(page, fact);
 }
 
 /** Return what nobody asked about: what might matter by name, and how many other facts. */

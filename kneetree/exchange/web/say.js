@@ -64,12 +64,18 @@ export function numberFact(page, id, number) {
   return `${scaleText(page, id).text} ${told}`;
 }
 
+/** Return a number's question, or the statement of a finding. */
+export function factText(page, fact) {
+  return page.text.scales[fact]?.text ?? statementOf(page, fact);
+}
+
 /** Return what was said, in the order in which it was said: numbers, and statements true, false and not sure. */
 export function factsSaid(page, said) {
   const facts = { numbers: [], true: [], false: [], unsure: [], lacking: [] };
   for (const [fact, value] of said) {
-    if (page.tree.scales.has(fact)) facts.numbers.push(numberFact(page, fact, value));
-    else facts[value === null ? "unsure" : String(Boolean(value))].push(statementOf(page, fact));
+    if (value === null) facts.unsure.push(factText(page, fact));
+    else if (page.tree.scales.has(fact)) facts.numbers.push(numberFact(page, fact, value));
+    else facts[String(Boolean(value))].push(statementOf(page, fact));
     if (value === false && page.tree.usual.has(fact)) facts.lacking.push(statementOf(page, fact));
   }
   return facts;

@@ -22,6 +22,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.mode_bar import ModeBar
 from kneetree.ui.window.state_line import StateLine
+from kneetree.ui.window.taken_back import TakenBack
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.ui.wizard.notice import Notice
@@ -53,6 +54,7 @@ class Results(QObject):
         self.notices = {RESULT: Notice(self.page), EMERGENCY: Notice(self.emergency)}
         self._wizard = wizard
         self._folder: Path | None = None
+        self._taken_back = TakenBack()
         self.state = StateLine(self)
         wizard.setPage(RESULT, self.page)
         wizard.setPage(EMERGENCY, self.emergency)
@@ -64,6 +66,8 @@ class Results(QObject):
         self.page.wish.connect(self._on_wish)
         self.page.change_asked.connect(self.change_asked)
         self.page.back_asked.connect(wizard.back)
+        self.page.taken_back.connect(session.take_back)
+        self.page.put_back.connect(self._on_put_back)
         self.emergency.wish.connect(self._on_wish)
         self.emergency.mistake.connect(session.take_back)
         for name in ("print", "pdf", "html", "copy_text"):
@@ -73,11 +77,12 @@ class Results(QObject):
         """Fill the result page if the walk is finished."""
         self.summary = summarise(walk, elsewhere=walk.elsewhere) if walk.finished else None
         if self.summary is None:
+            self._taken_back.forget()
             return
         if self.summary.urgency is Urgency.EMERGENCY:
             self.emergency.show_summary(self.summary, led_here(walk))
         else:
-            self.page.show_summary(self.summary)
+            self.page.show_summary(self.summary, self._taken_back.of(walk))
 
     # -- giving it away --------------------------------------------------------------------------
 
@@ -139,6 +144,9 @@ class Results(QObject):
         notice = self.notices.get(self._wizard.currentId())
         if notice is not None:
             notice.say(sentence)
+
+    def _on_put_back(self, fact: str) -> None:
+        self._session.answer(self._taken_back.answer_to(fact))
 
     def _on_page(self, _number: int) -> None:
         for notice in self.notices.values():

@@ -8,80 +8,81 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
-from kneetree.report.answer_rows import AnswerRow
 from kneetree.report.summary import Summary
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.button_row import ButtonRow
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.columns import Columns
 from kneetree.ui.wizard.disclosure import Disclosure
+from kneetree.ui.wizard.earlier_answers import Earlier
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.path_entries import spoken
 from kneetree.ui.wizard.path_view import PathView
 from kneetree.ui.wizard.sections import (
     CareCard,
-    TwoParts,
     add_lines,
-    add_no,
-    add_said,
     box_below,
     card,
     describe,
     holder_of_lines,
-    only_no,
-    ordinary_no,
-    small,
     source_label,
 )
 from kneetree.ui.wizard.steady_button import SteadyButton
+from kneetree.ui.wizard.what_was_said import WhatWasSaid
 
 _WIDTH = 1180
 """Two columns, each at most as wide as text should be."""
-_ROOM_FOR_CHANGE = 300
-"""Pixels at 100 % that an answer needs with the button beside it that changes it."""
 
 
 class ResultPage(ScrollPage):
     """Shows one result after the other.
 
     Signals: ``change_asked(str)`` the answer of that question; ``wish(str)`` what to do with the result:
-    ``print``, ``pdf``, ``html``, ``copy_text``, ``copy_sources``, ``start_again``, ``record``; ``back_asked()``.
+    ``print``, ``pdf``, ``html``, ``copy_text``, ``copy_sources``, ``start_again``, ``record``; ``back_asked()``;
+    ``taken_back(str)`` and ``put_back(str)`` what was said of a fact on a way that was left.
     """
 
     change_asked = Signal(str)
     wish = Signal(str)
     back_asked = Signal()
+    taken_back = Signal(str)
+    put_back = Signal(str)
+
+    card: CareCard
+    said: WhatWasSaid
+    _summary: Summary
 
     def __init__(self, theme: Theme, follow: Callable[[], int]) -> None:
         super().__init__(theme, follow, _WIDTH)
-        self.said_no: Disclosure | None = None
         self.path: Disclosure | None = None
         self.sources: Disclosure | None = None
         self._keep = KeepVisible(self.scroll_area)
         self.more = self.tell_more_below(self.middle, [])  # until all of when to get help has been in sight
         self._content: QWidget | None = None
-        self.worked_out: Disclosure | None = None
-        self.not_asked: Disclosure | None = None
+        self._earlier = Earlier()
+        self._stays = False
         self._buttons: list[tuple[QPushButton, str]] = []
-        self._changes: dict[QAbstractButton, str] = {}
         self._parts: list[Disclosure] = []
         self._to_open: Collection[int] = ()
         self.wishes: dict[str, QPushButton] = {}
         theme.changed.connect(self._dress)
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show a finished walk."""
-        self._summary = summary
+    def show_summary(self, summary: Summary, earlier: Earlier | None = None) -> None:
+        """Show a finished walk; if nothing changed but what was taken back, all that is on screen stays."""
+        earlier, before = earlier or Earlier(summary.earlier), self._earlier
+        self._stays = earlier.gone != before.gone and earlier.rows == before.rows and summary.path == self._summary.path
+        self._summary, self._earlier = summary, earlier
+        if self._stays:
+            self.said.show_gone(earlier.gone)
+            return
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
-        self._buttons, self._changes, self.wishes, self._parts = [], {}, {}, []
-        self.said_no = self.worked_out = self.not_asked = self.path = self.sources = None
+        self._buttons, self.wishes, self._parts = [], {}, []
+        self.path = self.sources = None
         self._content = QWidget()
         self._wish_buttons = QButtonGroup(self._content)
         self._wish_buttons.buttonClicked.connect(self._on_wish)
-        self._change_buttons = QButtonGroup(self._content)
-        self._change_buttons.buttonClicked.connect(self._on_change)
         self._column = text_labels.column(self._content, 16)
         self._add_top(summary)
         parts, net = Columns(self.theme), self._help(summary)
@@ -112,6 +113,9 @@ class ResultPage(ScrollPage):
 
     def begin(self) -> None:
         """Put the keyboard on the level, the first thing that is read."""
+        if self._stays:
+            self._stays = False
+            return
         super().begin()
         if self._content is not None:
             self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -239,49 +243,13 @@ class ResultPage(ScrollPage):
         return box
 
     def _said(self, summary: Summary) -> QWidget:
-        """Return what the person said: yes and not sure in the open, no folded."""
-        language = summary.language
-        box, column = card(self._heading("you_said"))
-        for row in summary.answers:
-            if not only_no(row, language):
-                column.addWidget(self._answer(row))
-        holder, lines = holder_of_lines()
-        denied = 0
-        for row in summary.answers:
-            denies, rest = only_no(row, language), ordinary_no(row)
-            if denies:
-                lines.addWidget(self._answer(row))
-            elif rest.not_ticked:
-                add_no(lines, rest, language)
-            denied += len(rest.not_ticked) or denies
-        if denied:
-            self.said_no = self._fold(column, f"{self._heading('you_said_no')} ({denied})", holder)
-        if summary.concluded:
-            title = f"{self._heading('worked_out')} ({len(summary.concluded)})"
-            self.worked_out = self._fold(column, title, small("\n".join(summary.concluded)))
-        if summary.not_asked:
-            title = f"{self._heading('left_out')} ({len(summary.not_asked)})"
-            self.not_asked = self._fold(column, title, small("\n".join(summary.not_asked)))
-        return box
-
-    def _answer(self, row: AnswerRow) -> QWidget:
-        words_said = QWidget()
-        said = text_labels.column(words_said, 2)
-        if only_no(row, self._summary.language):
-            add_no(said, row, self._summary.language)
-        else:
-            add_said(said, row, self._summary.language)
-            for unknown in self._summary.unknowns:
-                if unknown.node == row.node:
-                    said.addWidget(text_labels.label(unknown.effect, "muted"))
-        change = SteadyButton(self.tr("Change"))
-        change.setAccessibleName(
-            self.tr("Change: {question} {answer}").format(question=row.question, answer=spoken(row))
-        )
-        self._change_buttons.addButton(change)
-        self._changes[change] = row.node
-        self._keep.watch(change)
-        return TwoParts(self.theme, words_said, change, 12, least=_ROOM_FOR_CHANGE, grows=(True, False))
+        """Return what the person said, in facts."""
+        self.said = WhatWasSaid(self.theme, summary, self._earlier, self._keep)
+        self.said.change_asked.connect(self.change_asked)
+        self.said.taken_back.connect(self.taken_back)
+        self.said.put_back.connect(self.put_back)
+        self._parts += self.said.folds
+        return self.said
 
     def _add_path(self, summary: Summary) -> None:
         said = " ".join(f"{row.question} {spoken(row)}." for row in summary.answers)
@@ -337,9 +305,6 @@ class ResultPage(ScrollPage):
             if button is pressed:
                 self.wish.emit(name)
                 return
-
-    def _on_change(self, pressed: QAbstractButton) -> None:
-        self.change_asked.emit(self._changes[pressed])
 
     def _dress(self) -> None:
         for button, icon in self._buttons:

@@ -106,8 +106,8 @@ def test_what_was_said_is_shown_in_facts(page: ResultPage, facts: Summary) -> No
 def test_what_was_denied_is_folded_with_its_questions(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     assert "Does not apply: Has pill" not in words_of(page)
-    assert page.said_no.button.text() == "What you said no to (1)"
-    page.said_no.button.click()
+    assert page.said.said_no.button.text() == "What you said no to (1)"
+    page.said.said_no.button.click()
     shown = words_of(page)
     assert shown[shown.index("2. Do any of these fit?") + 1] == "Does not apply: Has pill"
 
@@ -115,9 +115,9 @@ def test_what_was_denied_is_folded_with_its_questions(page: ResultPage, facts: S
 def test_an_answer_no_can_be_changed_where_it_is_folded(qtbot: QtBot, page: ResultPage) -> None:
     page.show_summary(summary_of(Answer.NO, Answer.YES))
     assert "Is it swelling_calf? Yes" in words_of(page)
-    page.said_no.button.click()
+    page.said.said_no.button.click()
     assert "1. Is it breathless?" in words_of(page)
-    (change,) = page.said_no.content.findChildren(QPushButton)
+    (change,) = page.said.said_no.content.findChildren(QPushButton)
     with qtbot.waitSignal(page.change_asked) as signal:
         qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
     assert signal.args == ["lungs"]
@@ -183,8 +183,8 @@ def test_the_parts_stand_in_two_columns_where_there_is_room(page: ResultPage, fa
     before = places(page)
     assert len(set(before)) == 2
     assert page.card.width() > 1000
-    page.said_no.button.click()
-    page.worked_out.button.click()
+    page.said.said_no.button.click()
+    page.said.worked_out.button.click()
     assert places(page) == before, "a part that is opened grows in its place"
     theme.choose_text(200)
     assert set(places(page)) == {0}
@@ -270,10 +270,10 @@ def test_a_result_of_the_shipped_tree_takes_three_screens_at_most_before_the_fol
 
 def test_what_was_worked_out_is_folded(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
-    assert page.worked_out.button.text() == "Worked out from your answers (1)"
-    assert not page.worked_out.content.isVisible()
-    page.worked_out.button.click()
-    assert page.worked_out.content.text() == "Aged 60 years or over", "what decisions are called is for authors"
+    assert page.said.worked_out.button.text() == "Worked out from your answers (1)"
+    assert not page.said.worked_out.content.isVisible()
+    page.said.worked_out.button.click()
+    assert page.said.worked_out.content.text() == "Aged 60 years or over", "what decisions are called is for authors"
 
 
 def test_warnings_stand_under_how_soon_to_get_help(page: ResultPage, facts: Summary) -> None:
@@ -367,10 +367,10 @@ def test_what_could_not_change_the_result_is_told_once_and_folded(page: ResultPa
     tree = trees.make({"list": trees.collect(["red", "stiff"], "home"), "home": trees.leaf()})
     walk = Walk.start(tree, answers={"red": True}).leave_out("list", ["stiff"])
     page.show_summary(summarise(walk))
-    assert page.not_asked is not None
-    assert page.not_asked.button.text() == "Not asked: it could make no difference (1)"
-    assert not page.not_asked.content.isVisible()
-    assert page.not_asked.content.text() == "Has stiff"
+    assert page.said.not_asked is not None
+    assert page.said.not_asked.button.text() == "Not asked: it could make no difference (1)"
+    assert not page.said.not_asked.content.isVisible()
+    assert page.said.not_asked.content.text() == "Has stiff"
     assert not any("stiff" in text for text in words_of(page))
 
 
@@ -388,7 +388,7 @@ def test_the_parts_stand_in_two_columns_in_a_small_window_in_every_language(page
     walk = Walk.start(tree, answers={"red": True, "calf": None}).leave_out("list", ["stiff"])
     page.resize(1024, 480)  # what a window of 1024 x 600 leaves to the page
     page.show_summary(summarise(walk))
-    assert page.not_asked is not None
+    assert page.said.not_asked is not None
     assert len(set(places(page))) == 2
 
 
