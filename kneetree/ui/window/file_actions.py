@@ -20,7 +20,7 @@ from kneetree.ui import dialogs, language
 from kneetree.ui.background import progress, reachable
 from kneetree.ui.document import earlier, recovered, recovery
 from kneetree.ui.document.document import Document
-from kneetree.ui.document.recovery import SetAside
+from kneetree.ui.document.recovery import Left, SetAside
 from kneetree.ui.language import told
 from kneetree.ui.printing import exporting, poster_dialog
 from kneetree.ui.window import reading, recent_menu
@@ -144,10 +144,15 @@ class Files(QObject):
             self.open_path(self._document.path)
 
     def offer_recovery(self) -> None:
-        """Offer the work that a program which was killed has left, newest first; say what could not be read of it."""
+        """Offer the work that a program which was killed has left, newest first, when the person pauses.
+
+        Say what could not be read of it.
+        """
         left = reading.unsaved(self._window, self._document.recovery.folder)
-        if left is None:
-            return
+        if left is not None and (left.work or left.set_aside):
+            self._quiet.say(partial(self._offer_left, left))
+
+    def _offer_left(self, left: Left) -> None:
         if left.set_aside:
             reasons = dict.fromkeys(journal.why for journal in left.set_aside)
             alike = [[journal for journal in left.set_aside if journal.why is why] for why in reasons]
@@ -163,6 +168,8 @@ class Files(QObject):
                 recovery.forget(place)
 
     def _take_back(self, place: Path, work: Recovered) -> None:
+        if not self.may_leave():  # something may have been written before the person paused
+            return
         left = reading.read_left(self._window, work)
         if left is not None:
             self._document.recover(place, work, left)

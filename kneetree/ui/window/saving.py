@@ -15,7 +15,7 @@ from kneetree.files.meanwhile import Found, Meanwhile, Seen
 from kneetree.files.names import made_of, shown
 from kneetree.files.saving import Order, OtherNames, Outcome, PartlyWritten, Turnstile
 from kneetree.model.translations import languages_of
-from kneetree.ui import dialogs
+from kneetree.ui import dialogs, unasked
 from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document.document import Document
@@ -215,7 +215,8 @@ class Saving(QObject):
         order, task = self._late
         self._forget_late()
         if self._document.path in (None, order.path):
-            dialogs.attempt(self._window, partial(self._end, order, task))
+            with unasked.by_itself:
+                dialogs.attempt(self._window, partial(self._end, order, task))
 
     def _forget_late(self) -> None:
         self._late = None

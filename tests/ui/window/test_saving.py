@@ -27,6 +27,7 @@ from kneetree.ui.document import recovery
 from kneetree.ui.window import import_dialogs, quiet
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
+from tests.ui.window import pausing
 
 Open = Callable[..., MainWindow]
 
@@ -262,11 +263,11 @@ def test_work_that_was_left_waits_for_no_share(
     monkeypatch.setattr(dialogs, "recover", lambda *_, **__: dialogs.Recovery.OPEN)
     share.hangs = {"read_bytes"}
     seen = during(window, share, stop(window))
-    window.files.offer_recovery()
+    pausing.offer_recovery(window.files)
     assert seen == ["Opening tree.json…"]
     assert len(window.document.recovery.left().work) == 1, "it is offered again"
     share.hangs = set()
-    window.files.offer_recovery()
+    pausing.offer_recovery(window.files)
     assert window.document.tree.title == "Mine" and window.document.dirty
     assert window.document.recovery.left().work == []
 
