@@ -21,6 +21,7 @@ from kneetree.ui.window.file_actions import Files
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.window.menus import Menus
 from tests import trees
+from tests.ui.document.left import left_by
 from tests.ui.window import pausing
 
 Open = Callable[..., MainWindow]
@@ -263,7 +264,7 @@ def test_work_that_was_left_is_offered(
     files = Files(document, window, Menus(window))
     pausing.offer_recovery(files)
     assert (document.tree.title == "Almost lost") is (choice is dialogs.Recovery.OPEN)
-    assert bool(document.recovery.left().work) is (choice is dialogs.Recovery.LATER)
+    assert bool(left_by(document).work) is (choice is dialogs.Recovery.LATER)
     document.close()
 
 
