@@ -307,8 +307,8 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no", action="append", metavar="WORD,..", help="labels of arrows that mean No")
     parser.add_argument(
         "--urgency", action="append", metavar="WHAT=LEVEL",
-        help="how urgent the results of a colour are, or the one with a text: #f8cecc=emergency (or same_day, "
-        "within_days, routine, self_care)",
+        help="how urgent a result is, by its id or text, or the results of a colour: 5=self_care, #f8cecc=emergency "
+        "(or same_day, within_days, routine)",
     )  # fmt: skip
     parser.add_argument("--title", metavar="TEXT", help="the title of the tree")
     parser.add_argument("--language", metavar="CODE", help="the language of the texts, such as es (default: en)")

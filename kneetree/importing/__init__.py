@@ -14,11 +14,12 @@ from kneetree.drawing.markup import clean
 from kneetree.errors import FileProblem, shortened
 from kneetree.importing import chart_rows, drawio, mermaid, tables, workbooks, yed
 from kneetree.importing.charts import Page
-from kneetree.importing.faults import Fault, Faulty, Unsettled, Wanted
+from kneetree.importing.faults import Fault, Faulty, Unsettled, Wanted, named
 from kneetree.importing.rows import Sheet
 from kneetree.importing.said import Said, plainly, urgency_of
 from kneetree.importing.tree_of_rows import tree_of
 from kneetree.model.tree import Tree
+from kneetree.words.sentences import joined
 
 __all__ = ["ENDINGS", "Fault", "Faulty", "Imported", "Said", "Unsettled", "Wanted", "plainly", "read", "urgency_of"]
 
@@ -37,6 +38,8 @@ _CHARTS: Mapping[str, Callable[[bytes, str], list[Page]]] = {
     "drawio": drawio.pages, "xml": drawio.pages, "svg": drawio.pages, "graphml": yed.pages, "mmd": mermaid.pages,
     "mermaid": mermaid.pages, "md": mermaid.pages,
 }  # fmt: skip
+_NAMED = 6
+"""So many results are named where one is not found."""
 _MOST_BYTES = 16 * 1024 * 1024
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -56,7 +59,21 @@ def read(data: bytes, name: str, said: Said | None = None) -> Imported:
             "{language} is no code of a language; write one such as en or es.", language=shortened(told.language)
         )
     sheet = _sheet(data, name, shown, told)
+    for one in told.urgencies:
+        if one not in told.used:
+            raise FileProblem(
+                "No result has the id, the text or the colour {what}. Write it as it is in {name}, such as {known}.",
+                what=named(one),
+                name=shown,
+                known=_results(sheet),
+            )
     return Imported(tree_of(sheet), sheet.notes)
+
+
+def _results(sheet: Sheet) -> str:
+    """Return the ids of the first results, each in quotes."""
+    leads = [row.key for row in sheet.rows if not (row.yes or row.no or row.next or row.leads)]
+    return joined(", ", (named(key) for key in leads[:_NAMED])) if leads else "#f8cecc"
 
 
 def _sheet(data: bytes, name: str, shown: str, said: Said) -> Sheet:

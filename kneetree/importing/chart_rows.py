@@ -222,9 +222,9 @@ class _Chart:
         told = self.said.answers.get(f"urgency:{shape.key}", "")
         if told:
             return Urgency(told)
-        for name in (plainly(shape.text), shape.colour):
-            if name and name in self.said.urgencies:
-                return self.said.urgencies[name]
+        said = self.said.urgency(shape.key, shape.text, shape.colour)
+        if said is not None:
+            return said
         return urgency_of(shape.urgency) if shape.urgency else _named_urgency(shape.text)[0]
 
     # -- rows ------------------------------------------------------------------------------------

@@ -61,8 +61,9 @@ _EXTRA = {
 class Said:
     """What the author says beforehand, and ``answers`` to what was asked, by its key.
 
-    ``yes`` and ``no`` are labels that mean these, in any case; ``urgencies`` maps a colour, or the text of a shape in
-    small letters, to how urgent it is.  ``ask_urgency`` asks for what may wait, too.
+    ``yes`` and ``no`` are labels that mean these, in any case; ``urgencies`` maps a colour, or an id or text in small
+    letters, to how urgent it is, and ``used`` are those of them that a result has.  ``ask_urgency`` asks for what may
+    wait, too.
     """
 
     page: str = ""
@@ -73,6 +74,13 @@ class Said:
     urgencies: Mapping[str, Urgency] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     ask_urgency: bool = False
+    used: set[str] = field(default_factory=set, compare=False)
+
+    def urgency(self, *names: str) -> Urgency | None:
+        """Return how urgent a result is that has these ids, texts or colours, ``None`` if nobody has said so."""
+        found = [name for name in map(_plain_name, names) if name and name in self.urgencies]
+        self.used.update(found)
+        return self.urgencies[found[0]] if found else None
 
     def answer(self, label: str) -> Answer | None:
         """Return what the label of an arrow means, ``None`` if nobody has said so."""
@@ -91,6 +99,10 @@ class Said:
 def plainly(text: str) -> str:
     """Return a text in small letters without the punctuation around it, to compare it."""
     return re.sub(r"^[\s\W_]+|[\s\W_]+$", "", " ".join(text.split())).casefold() or text.strip().casefold()
+
+
+def _plain_name(name: str) -> str:
+    return name if name.startswith("#") else plainly(name)
 
 
 def urgency_of(text: str) -> Urgency | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kneetree.drawing.markup import clean
 from kneetree.errors import FileProblem
@@ -68,7 +69,7 @@ def sheet_of(cells: Sequence[Cells], said: Said, title: str) -> Sheet:
     made: list[Row] = []
     for where, row in by_name:
         try:
-            made.append(own_cells.row(where, row, net) if net is not None else written_cells.row(where, row, said))
+            made.append(_own(where, row, net, said) if net is not None else written_cells.row(where, row, said))
         except CellError as error:
             faults += [Fault(where, reason) for reason in error.reasons]
             made.append(_stub(where, row))
@@ -76,6 +77,13 @@ def sheet_of(cells: Sequence[Cells], said: Said, title: str) -> Sheet:
         rows=tuple(made), title=said.title or title, ids=own, faults=tuple(faults), root=_root(by_name, made),
         language=net.language if net is not None else language, call=net.call if net is not None else "",
     )  # fmt: skip
+
+
+def _own(where: str, cells: Mapping[str, str], net: own_cells.Nets, said: Said) -> Row:
+    """Return a row of the program's own table, as urgent as the author says beside it."""
+    row = own_cells.row(where, cells, net)
+    told = said.urgency(row.key, row.text) if row.kind == "leaf" else None
+    return row if told is None else replace(row, urgency=told)
 
 
 def _stub(where: str, cells: Mapping[str, str]) -> Row:

@@ -64,8 +64,9 @@ class _Cells:
             why=self._text("why"), statement=self._text("statement") or alone,
             lines=lines if kind in ("list", "decision") else (), at_least=1 if at_least is None else at_least,
             yes=_whole(self._text("yes")), no=_whole(self._text("no")), next=_whole(self._text("next")),
-            urgency=self._urgency(kind, text), condition=self._text("condition"), also=tuple(self._several("also")),
-            reason=self._text("reason"), do=tuple(self._several("do")), avoid=tuple(self._several("avoid")),
+            urgency=self._urgency(kind, key, text), condition=self._text("condition"),
+            also=tuple(self._several("also")), reason=self._text("reason"),
+            do=tuple(self._several("do")), avoid=tuple(self._several("avoid")),
             get_help_if=tuple(self._net()), sources=tuple(self._several("sources")), note=self._text("note"),
             unit=self._text("unit"), least=self._number("least"), most=self._number("most"), over=self._text("over"),
             under=self._text("under"),
@@ -155,11 +156,12 @@ class _Cells:
             return 1
         return int(re.split("[.,]", written)[0])
 
-    def _urgency(self, kind: str, text: str) -> Urgency | None:
+    def _urgency(self, kind: str, key: str, text: str) -> Urgency | None:
         written = self._text("urgency")
-        if not written:
-            return self._said.urgencies.get(plainly(text)) if kind == "leaf" else None
-        level = self._said.urgencies.get(plainly(written)) or urgency_of(written)
+        said = self._said.urgency(key, text, written) if kind == "leaf" else None
+        if said is not None or not written:
+            return said
+        level = urgency_of(written)
         if level is None:
             known = ", ".join(one.value.replace("_", " ") for one in reversed(Urgency))
             self._reasons.append(

@@ -49,15 +49,18 @@ class RecoveryRow:
 def help_rows(tree: Tree, leaves: Iterable[Leaf], language: str | None = None) -> tuple[HelpRow, ...]:
     """Return the warnings of one leaf or more, the most urgent first, and each once at its most urgent level.
 
-    The words of the headings are in ``language``, or else in that of the tree.
+    Of several leaves, those with less urgent results add nothing that is less urgent than the most urgent one: whoever
+    goes today need not hear when to make an appointment.  When to make one is said as the first leaf says it, or there
+    would be two terms to wait for.  The words of the headings are in ``language``, or else in that of the tree.
     """
     every = list(leaves)
     spoken, call = language or tree.language, (tree.about or About()).call
-    sought = max((leaf.urgency for leaf in every), key=lambda urgency: urgency.rank, default=None)
+    sought = max((leaf.urgency for leaf in every), key=lambda urgency: urgency.rank, default=Urgency.SELF_CARE)
     told: set[str] = set()
     rows = []
     for level in reversed(Urgency):
-        ids = dict.fromkeys(key for leaf in every for key in leaf.get_help_if.get(level, ()) if key not in told)
+        telling = every[:1] if level.rank <= max(Urgency.ROUTINE.rank, sought.rank - 1) else every
+        ids = dict.fromkeys(key for leaf in telling for key in leaf.get_help_if.get(level, ()) if key not in told)
         told |= ids.keys()
         if ids:
             heading = help_heading(spoken, level, call, again=level is sought)

@@ -118,9 +118,13 @@ ENGLISH = {
     "nearest.none_of_last": "No other answer to one of the last {number} questions would make this more urgent.",
     "unknown.urgency": "This makes a difference: {facts}. If so: {yes}. If not: {no}.",
     "unknown.number": "This makes a difference: {facts} With the highest number: {yes}. With the lowest: {no}.",
+    "unknown.number_days": "This makes a difference: {facts} If long ago: {yes}. If only just now: {no}.",
     "unknown.result": "On its own, this makes it no more and no less urgent; it only changes what it may be: {facts}",
     "unknown.nothing": "On its own, this made no difference: {facts}",
     "unknown.urgency_all": "These make a difference: {facts}. If all of this is so: {yes}. If none of it is: {no}.",
+    "unknown.result_each":
+        "On its own, none of these makes it more or less urgent; each only changes what it may be: {facts}",
+    "unknown.nothing_each": "On its own, none of these made a difference: {facts}",
     "unknown.result_all":
         "Whether all of this is so or none of it, it is no more and no less urgent; "
         "only what it may be changes: {facts}",
@@ -268,6 +272,7 @@ ENGLISH = {
         "no clinician has reviewed it as it is now.",
     "unsure.urgency": "This makes a difference. If so: {yes}. If not: {no}.",
     "unsure.number": "This makes a difference. With the highest number: {yes}. With the lowest: {no}.",
+    "unsure.number_days": "This makes a difference. If long ago: {yes}. If only just now: {no}.",
     "unsure.result": "On its own, this makes it no more and no less urgent; it only changes what it may be.",
     "unsure.nothing": "On its own, this made no difference.",
     "unsure.urgency_all": "These make a difference. If all of them are so: {yes}. If none is: {no}.",

@@ -219,7 +219,7 @@ def test_urgency_is_read_from_words_colours_and_answers_and_else_left_open() -> 
     assert edits.is_urgency_open(tree.leaf("go"))
     stay = tree.leaf("stay_at_home")
     assert (stay.urgency, stay.title, stay.note) == (Urgency.SAME_DAY, "Stay at home", "Phone first")
-    for said in ({"#f8cecc": Urgency.ROUTINE}, {"go": Urgency.ROUTINE}):
+    for said in ({"#f8cecc": Urgency.ROUTINE}, {"go": Urgency.ROUTINE}, {"a": Urgency.ROUTINE}):
         leaf = read(cells, urgencies=said).tree.leaf("go")
         assert (leaf.urgency, edits.is_urgency_open(leaf)) == (Urgency.ROUTINE, False)
     with pytest.raises(importing.Unsettled) as caught:

@@ -14,7 +14,7 @@ from tests.exchange.test_exchange import TREES
 from tests.luck import examples
 
 
-def back(tree: Tree, **said: str) -> Tree:
+def back(tree: Tree, **said: object) -> Tree:
     """What is read of the table of a tree, which can be saved and opened again."""
     found = importing.read(exchange.export(tree, "csv"), "table.csv", importing.Said(**said)).tree
     assert tree_files.decode_tree(tree_files.encode_tree(found), "table.json") == found
@@ -96,3 +96,9 @@ def test_an_altered_table_names_all_its_faults() -> None:
         importing.read(wrong.encode(), "x.csv")
     told = sorted((fault.where, fault.reason.split(" ")[0]) for fault in caught.value.faults)
     assert told == [("Row 2", "'sympton'"), ("Row 5", "'lisst'"), ("Row 6", "'tomorrow'")]
+
+
+def test_how_urgent_a_result_is_can_be_said_beside_the_table() -> None:
+    tree = trees.make({"q": trees.ask("f", "a", "b"), "a": trees.leaf("self_care"), "b": trees.leaf("routine")})
+    found = back(tree, urgencies={"a": Urgency.EMERGENCY})
+    assert (found.leaf("a").urgency, found.leaf("b").urgency) == (Urgency.EMERGENCY, Urgency.ROUTINE)

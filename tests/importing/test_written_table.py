@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from kneetree import checks, importing
+from kneetree.errors import FileProblem
 from kneetree.exchange.inert import guarded
 from kneetree.files import tree_files
 from kneetree.importing import headings
@@ -231,3 +232,17 @@ def test_thousand_equal_texts_get_ids_of_their_own() -> None:
     tree = read(rows)
     assert len(tree.nodes) == 1002
     assert len(tree.questions) == 1
+
+
+@pytest.mark.parametrize("what", ["b", "stay"])
+@pytest.mark.parametrize("written", ["", "emergency"])
+def test_how_urgent_a_result_is_can_be_said_beside_the_table_by_its_id_or_text(what: str, written: str) -> None:
+    tree = read(changed(2, urgency=written), urgencies={what: Urgency.ROUTINE})
+    assert [leaf.urgency for _, leaf in tree.leaves()] == [Urgency.EMERGENCY, Urgency.ROUTINE]
+
+
+@pytest.mark.parametrize("what", ["c", "q", "is it hot", "#f8cecc"])
+def test_what_is_said_of_no_result_is_refused_with_what_would_be_taken(what: str) -> None:
+    with pytest.raises(FileProblem) as caught:
+        read(GOOD, urgencies={"a": Urgency.EMERGENCY, what: Urgency.ROUTINE})
+    assert f"'{what}'" in caught.value.sentence and "'a', 'b'" in caught.value.sentence

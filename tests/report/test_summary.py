@@ -158,8 +158,8 @@ def test_warnings_come_by_urgency_merged_and_each_once() -> None:
     assert [(row.urgency, row.heading, row.lines) for row in said.get_help_if] == [
         ("emergency", "Call 999 now if", ("you become short of breath",)),
         ("same_day", "Get help again today if", ("the foot goes cold", "the leg turns blue")),
-        ("routine", "Make an appointment if", ("it still hurts after six weeks",)),
-    ]
+    ], "whoever goes today need not hear when to make an appointment"
+    assert [row.urgency for row in summarise(told()).get_help_if] == ["emergency", "same_day", "routine"]
     assert said.get_help_if[1].sentence == "Get help again today if the foot goes cold; the leg turns blue."
 
 
@@ -205,12 +205,14 @@ def test_what_to_do_is_not_said_again_in_the_recovery() -> None:
 
 
 def test_what_the_most_urgent_result_says_to_do_can_be_told_from_the_rest() -> None:
-    advice = {"rest": Advice("Rest."), "go": Advice("Go."), "run": Advice("Run."), "sit": Advice("Sit.")}
+    advice = {key: Advice(f"{key.title()}.") for key in ("rest", "go", "run", "sit", "wait")}
     tree = trees.make(
         {
-            "q": trees.ask("f", "today", "home"),
-            "today": trees.leaf("same_day", do=("go", "rest"), avoid=("run",)),
-            "home": trees.leaf("self_care", do=("rest", "sit"), avoid=("run",)),
+            "q": trees.ask("f", "one", "more"),
+            "more": trees.ask("f", "home", "other"),
+            "one": trees.leaf("routine", do=("go", "rest"), avoid=("run",)),
+            "other": trees.leaf("routine", do=("rest", "sit"), avoid=("run",)),
+            "home": trees.leaf("self_care", do=("wait",)),
         },
         advice=advice,
     )
@@ -349,6 +351,18 @@ def test_a_number_that_is_not_sure_is_told_at_its_ends() -> None:
     assert row.sentence == (
         "This makes a difference: How old are you? With the highest number: get medical care today. "
         "With the lowest: make an ordinary appointment."
+    )
+
+
+def test_a_time_that_is_not_sure_is_told_at_its_ends() -> None:
+    tree = trees.make(
+        {"n": trees.number("days", "a"), "a": trees.ask("days_at_least_40", "x", "y"),
+         "x": trees.leaf("same_day"), "y": trees.leaf("routine")}
+    )  # fmt: skip
+    (row,) = summarise(Walk.start(tree, answers={"days": None})).unknowns
+    assert row.sentence == (
+        "This makes a difference: How long ago did it start? If long ago: get medical care today. "
+        "If only just now: make an ordinary appointment."
     )
 
 
@@ -624,3 +638,19 @@ def test_a_number_that_is_not_sure_is_told_as_not_sure_and_not_among_what_was_sa
     said = summarise(Walk.start(tree, answers={**dict.fromkeys(tree.findings, False), "age": None})).facts
     assert said.unsure == (tree.scales["age"].text,)
     assert said.numbers == ()
+
+
+def test_what_was_not_sure_and_changes_the_same_is_one_sentence() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("a", "one", "b"), "b": trees.ask("b", "other", "c"), "c": trees.ask("c", "today", "one"),
+            "one": trees.leaf("routine"), "other": trees.leaf("routine", "cyst"), "today": trees.leaf("same_day"),
+        }
+    )  # fmt: skip
+    said = summarise(Walk.start(tree, answers={"a": None, "b": None, "c": False}))
+    assert [row.mattered for row in said.unknowns] == ["result", "result"]
+    assert said.unknown_lines == (
+        "On its own, none of these makes it more or less urgent; each only changes what it may be: Has a; Has b",
+    )
+    one = replace(said, unknowns=said.unknowns[:1])
+    assert one.unknown_lines == (said.unknowns[0].sentence,)

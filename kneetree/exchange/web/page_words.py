@@ -24,9 +24,9 @@ WORDS = (
     "said.none", "unsure.note", "unsure.note_emergency", "unknown.urgency_all", "unknown.result_all",
     "unknown.nothing_all", "unsure.quoted", "unsure.others.one", "unsure.others.many", "change.facts",
     "change.between", "change.perhaps", "nearest.none_emergency", "nearest.none", "nearest.none_of_last",
-    "unknown.urgency", "unknown.number", "unknown.result", "unknown.nothing", "page.version", "page.content",
-    "page.made", "page.licence", "page.authors", "page.each_answer", "path.question", "path.known", "ask.why",
-    "ask.where_more", "ask.where_last", "led.yes", "led.no", "led.ticked", "led.not_ticked", "led.unsure",
+    "unknown.urgency", "unknown.number", "unknown.number_days", "unknown.result", "unknown.nothing", "page.version",
+    "page.content", "page.made", "page.licence", "page.authors", "page.each_answer", "path.question", "path.known",
+    "ask.why", "ask.where_more", "ask.where_last", "led.yes", "led.no", "led.ticked", "led.not_ticked", "led.unsure",
     "ask.number_outside", "ask.time_outside", "statement.can",
 )  # fmt: skip
 """The keys of ``kneetree.words`` that the script asks for."""

@@ -14,7 +14,8 @@ export function summarise(page, walk) {
   const leaves = walk.leaves.map((id) => walk.tree.nodes[id]);
   const [first] = leaves;
   const { texts } = page.text;
-  const merged = (name) => adviceTexts(page, leaves.flatMap((leaf) => leaf[name]));
+  const asUrgent = leaves.filter((leaf) => leaf.rank === first.rank);
+  const merged = (name) => adviceTexts(page, asUrgent.flatMap((leaf) => leaf[name]));
   const doing = merged("do");
   const heard = new Map([...walk.told, ...walk.answers]); // also what was answered on a way that was left
   return {
@@ -117,7 +118,8 @@ function helpRows(page, leaves) {
   const rows = [];
   for (let rank = 4; rank >= 0; rank -= 1) {
     const level = LEVELS[rank];
-    const ids = unique(leaves.flatMap((leaf) => leaf.help[rank])).filter((id) => !told.has(id));
+    const telling = rank <= Math.max(1, sought - 1) ? leaves.slice(0, 1) : leaves;
+    const ids = unique(telling.flatMap((leaf) => leaf.help[rank])).filter((id) => !told.has(id));
     ids.forEach((id) => told.add(id));
     if (!ids.length) continue;
     const lines = ids.map((id) => page.text.texts[id]);
@@ -240,7 +242,8 @@ function unknownSentence(page, unknown) {
   const isNumber = asked.kind === "number";
   const told = isNumber ? [questionText(page, asked)] : unknown.facts.map((fact) => statementOf(page, fact));
   const whole = told.length === 1 ? unknown.mattered : `${unknown.mattered}_all`;
-  const kind = isNumber && unknown.mattered === "urgency" ? "number" : whole;
+  const number = page.tree.scales.get(asked.scale)?.unit === "days" ? "number_days" : "number";
+  const kind = isNumber && unknown.mattered === "urgency" ? number : whole;
   const results = { yes: lowered(rangeOf(page, unknown.yes)), no: lowered(rangeOf(page, unknown.no)) };
   return say(page, `unknown.${kind}`, { facts: told.join("; "), ...results });
 }

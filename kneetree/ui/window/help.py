@@ -35,13 +35,12 @@ class Help(QObject):
 
     def open_guides(self) -> None:
         """Show the guides beside the window."""
+        from kneetree.ui.in_front import bring_to_front  # noqa: PLC0415 - see below
         from kneetree.ui.window.guides import GuidesWindow  # noqa: PLC0415 - 5 ms that no first page needs
 
         if self.guides is None:
             self.guides = GuidesWindow(self._window)
-        self.guides.show()
-        self.guides.raise_()
-        self.guides.activateWindow()
+        bring_to_front(self.guides)
 
     def _on_keys(self) -> None:
         from kneetree.ui import dialogs  # noqa: PLC0415 - 2.5 ms of the first page

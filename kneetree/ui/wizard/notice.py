@@ -35,7 +35,8 @@ class Notice(QWidget):
         text_labels.row(self, 0, 12).addWidget(self.label)
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self._on_read)
-        page.installEventFilter(self)
+        for watched in (page, page.scroll_area):
+            watched.installEventFilter(self)
         self.hide()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
@@ -52,7 +53,7 @@ class Notice(QWidget):
         self.timer.start(_LEAST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the edge of the page."""
+        """Stay at the edge of the page, above the button that says that it goes on."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
         return super().eventFilter(watched, event)
@@ -72,7 +73,7 @@ class Notice(QWidget):
         if not self.isHidden():
             width = self._page.width()
             height = self.heightForWidth(width)
-            at_foot = QRect(0, self._page.height() - height, width, height)
+            at_foot = QRect(0, self._page.scroll_area.geometry().bottom() + 1 - height, width, height)
             self.setGeometry(QRect(0, 0, width, height) if self._covers_pressed(at_foot) else at_foot)
 
     def _covers_pressed(self, place: QRect) -> bool:

@@ -80,11 +80,11 @@ SENTENCES = {
     "labels of arrows that mean Yes": "rótulos de flechas que significan Sí",
     "labels of arrows that mean No": "rótulos de flechas que significan No",
     (
-        "how urgent the results of a colour are, or the one with a text: #f8cecc=emergency (or same_day, "
-        "within_days, routine, self_care)"
+        "how urgent a result is, by its id or text, or the results of a colour: 5=self_care, #f8cecc=emergency "
+        "(or same_day, within_days, routine)"
     ):
-        "la urgencia de los resultados de un color, o del que tiene un texto: #f8cecc=emergency (o same_day, "
-        "within_days, routine, self_care)",
+        "la urgencia de un resultado, por su id o su texto, o la de los resultados de un color: 5=self_care, "
+        "#f8cecc=emergency (o same_day, within_days, routine)",
     "the title of the tree": "el título del árbol",
     "the language of the texts, such as es (default: en)":
         "el idioma de los textos, por ejemplo es (si no se indica, en)",

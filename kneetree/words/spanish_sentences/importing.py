@@ -6,6 +6,8 @@ from __future__ import annotations
 SENTENCES = {
     "{name} does not end in one of {known}; save it in one of these formats.":
         "{name} no termina en ninguno de estos: {known}; guárdelo en uno de esos formatos.",
+    "No result has the id, the text or the colour {what}. Write it as it is in {name}, such as {known}.":
+        "Ningún resultado tiene el id, el texto o el color {what}. Escríbalo como está en {name}, por ejemplo {known}.",
     "{name} has more than {most} MB; divide it.": "{name} tiene más de {most} MB; divídalo.",
     "{language} is no code of a language; write one such as en or es.":
         "{language} no es el código de un idioma; escriba uno como en o es.",

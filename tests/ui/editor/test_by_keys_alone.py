@@ -197,7 +197,7 @@ def test_f1_tells_the_keys_that_this_takes_and_calls_no_two_of_them_alike(do, wi
     words = {place: " ".join(told[place]) for place in panes}
     for place, keys in (
         ("Map", ("Alt+Left, Alt+Right", "Enter:", "Home:", "Arrow keys")),
-        ("Inspector", ("Enter in a question", "Ctrl+Enter", "Tab, Shift+Tab")),
+        ("Inspector", ("Enter in a question that is new", "Ctrl+Enter", "Tab, Shift+Tab")),
         ("Panels", ("Ctrl+Tab", "Enter:")),
         ("In the whole editor", ("F6:", "Escape:", "Ctrl+Alt+Y:", "Ctrl+Shift+N: Insert a question on No")),
     ):

@@ -108,6 +108,46 @@ def test_enter_goes_on_at_no_and_ctrl_enter_at_yes_and_escape_returns_to_the_map
     assert_equal(editor.canvas.model, tree)
 
 
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, CTRL], ids=["Enter", "Ctrl+Enter"])
+@pytest.mark.parametrize("field", ["text", "statement"])
+def test_enter_only_ends_a_text_of_a_question_that_was_written_before(editor, field, modifiers):
+    start_at(editor, "calf")
+    before = tree_files.encode_tree(editor.document.tree)
+    editor.panels.inspector.focus_field(field)
+    text = editor.panels.inspector.form.fields[field].text
+    assert text.hasFocus()
+    press(Qt.Key.Key_Return, modifiers)
+    assert tree_files.encode_tree(editor.document.tree) == before
+    focus = QApplication.focusWidget()
+    assert not text.hasFocus() and editor.panels.inspector.form.isAncestorOf(focus)
+    assert text.mapToGlobal(text.rect().bottomLeft()).y() <= focus.mapToGlobal(focus.rect().topLeft()).y()
+
+
+def test_enter_in_a_text_goes_on_with_what_is_yet_to_be_written_and_in_a_new_question_from_the_statement_too(editor):
+    start_at(editor, "calf")
+    press(Qt.Key.Key_N, CTRL | SHIFT)
+    write("Is it red?")
+    before = len(editor.document.tree.nodes)
+    editor.panels.inspector.focus_field("statement")
+    press(Qt.Key.Key_Return)
+    assert len(editor.document.tree.nodes) > before
+    write("Is it hot?")
+    nodes = set(editor.document.tree.nodes)
+    red = asked_on(editor, "calf", "no")
+    start_at(editor, red)
+    editor.panels.inspector.focus_field("text")
+    press(Qt.Key.Key_Return)
+    assert set(editor.document.tree.nodes) == nodes, "No leads to what is written"
+    editor.panels.inspector.focus_field("text")
+    press(Qt.Key.Key_Return, CTRL)
+    assert set(editor.document.tree.nodes) > nodes, "Yes leads to a draft"
+    nodes = set(editor.document.tree.nodes)
+    start_at(editor, red)
+    editor.panels.inspector.focus_field("statement")
+    press(Qt.Key.Key_Return)
+    assert set(editor.document.tree.nodes) == nodes
+
+
 def test_a_question_that_only_collects_goes_on_at_its_one_way(editor):
     editor.document.do(edits.add_question(editor.document.tree, "calf", "no", collect=True), "collect")
     made = asked_on(editor, "calf", "no")

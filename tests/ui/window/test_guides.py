@@ -165,6 +165,15 @@ def test_the_guides_open_from_the_menu_and_from_the_sheet_of_keys(qtbot, window,
     assert guides.isVisible()
 
 
+def test_asked_for_again_the_guides_come_back_from_the_task_bar(qtbot, window) -> None:
+    window.menus.actions["guides"].trigger()
+    guides = window.help.guides
+    guides.showMinimized()
+    qtbot.waitUntil(guides.isMinimized)
+    window.menus.actions["guides"].trigger()
+    qtbot.waitUntil(lambda: not guides.isMinimized() and guides.isVisible())
+
+
 def test_a_link_leads_to_another_guide_and_out_only_after_asking(qtbot, qapp, monkeypatch) -> None:
     made = GuidesWindow()
     qtbot.addWidget(made)
@@ -203,3 +212,22 @@ def test_tables_keep_their_columns_and_no_page_scrolls_sideways(qtbot, theme, pe
     (table,) = [frame for frame in made.page.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
     spans = {table.cellAt(row, at).columnSpan() for row in range(table.rows()) for at in range(table.columns())}
     assert spans == {1} and table.columns() == 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guide_leads_to_the_map_before_it_names_what_only_authors_see(open_windows, tmp_path, language) -> None:
+    path = tmp_path / "tree.json"
+    path.write_bytes(tree_files.encode_tree(small()))
+    window = open_windows(path, language).window
+    window.menus.set_at_start(False)
+    seen = [action for action in window.menus.actions.values() if action.isVisible()]
+    always = {keys.plain(action.text()) for action in (*seen, *window.menuBar().actions())}
+    for file in guide_files(language):
+        text = file.read_text("utf-8")
+        for found in NAMED.finditer(text):
+            context, words = found.groups()
+            named = name_in_window(context, words)
+            hidden = context in ("Menus", "Editor", "Panels") and named not in always
+            assert not hidden or "`Ctrl+2`" in text[: found.start()], f"{file}: {named}"
+        record = text.find("Record this walk")
+        assert record < 0 or text.rfind("`Ctrl+2`", 0, record) > text.find("`Ctrl+1`") > 0

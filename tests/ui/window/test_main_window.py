@@ -335,7 +335,7 @@ def test_what_was_done_does_not_cover_the_buttons_that_are_pressed(qtbot: QtBot,
     page, notice = result.results.page, result.results.notices[RESULT]
     button = page.wishes["copy_text"]
     bar, view = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport()
-    places = set()
+    places, told = set(), set()
     for width, height in product((900, 620), (420, 500, 600, 800)):  # in the narrow one the sentence takes more lines
         result.resize(width, height)
         QApplication.processEvents()
@@ -348,9 +348,13 @@ def test_what_was_done_does_not_cover_the_buttons_that_are_pressed(qtbot: QtBot,
                 for other in page.wishes.values():
                     if other.parentWidget() is button.parentWidget():
                         assert not shown.intersects(QRect(other.mapTo(result, QPoint(0, 0)), other.size()))
+                if page.more.isVisible():
+                    assert not shown.intersects(QRect(page.more.mapTo(result, QPoint(0, 0)), page.more.size()))
+                    told.add(notice.y() == 0)
                 places.add(notice.y() == 0)
                 notice.hide()
     assert places == {True, False}, "at the head of the page, and where there is room at its foot"
+    assert False in told, "at the foot, above the button that scrolls on"
 
 
 def test_what_was_done_is_no_longer_said_on_another_page(qtbot: QtBot, result: MainWindow) -> None:

@@ -17,6 +17,8 @@ class Zooms:
     """Each box by itself, in maps that are too large to draw them all from afar."""
     badges: float = 0.15
     """A badge at each box that has a problem; from further off they are counted beside the title of a region."""
+    icons: float = 0.18
+    """The icon of each box, and around it what marks it; from further off a mark fills its box, to be seen at all."""
     first_words: float = 0.3
     """The first words of each box; from further off regions have large titles that stay in sight."""
     whole_texts: float = 0.5

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kneetree.layout import Point, Rect
-from kneetree.ui.editor.canvas import overview_painter, selection_painter
+from kneetree.layout import EdgeKey, Point, Rect
+from kneetree.ui.editor.canvas import overview_painter, plain_marks, selection_painter
 from kneetree.ui.editor.canvas.badges import draw_badges_from_afar
 from kneetree.ui.editor.canvas.box_painter import draw_boxes
 from kneetree.ui.editor.canvas.camera import Camera
@@ -59,11 +61,12 @@ class MapPainter:
             self._draw_poster(painter, state, area, scale, look)
         else:
             nodes, edges = model.nodes_in(area), model.edges_in(area)
-            if zoom < FROM.whole_texts:
+            if zoom < FROM.icons:
                 overview_painter.plain(model, nodes, edges).draw(painter, look)
-                if zoom >= FROM.first_words:
-                    overview_painter.draw_first_words(painter, model, nodes, scale, look)
                 _draw_marks_from_afar(painter, state, scale, look)
+                self._draw_poster(painter, state, area, scale, look)
+            elif zoom < FROM.whole_texts:
+                _draw_plain(painter, state, nodes, edges, scale, look)
                 self._draw_poster(painter, state, area, scale, look)
             else:
                 self._lines.draw(painter, state, edges, look)
@@ -85,6 +88,25 @@ class MapPainter:
             blocks = self._regions.blocks(model)
             whole, covered = self._regions.whole, state.covered
             self._poster.draw(painter, model, blocks, whole, badges, area, scale, look, covered)
+
+
+def _draw_plain(
+    painter: QPainter, state: ViewState, nodes: Collection[str], edges: Collection[EdgeKey], scale: float, look: Look
+) -> None:
+    """Draw boxes with as much in them as can be seen; paths run below them, so that they hide no words."""
+    model, marks = state.model, state.marks
+    drawn = overview_painter.plain(model, nodes, edges)
+    drawn.draw_lines(painter, look)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    overview_painter.draw_paths_from_afar(painter, model, marks, look)
+    drawn.draw_boxes(painter, look)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if scale / look.scale >= FROM.first_words:
+        overview_painter.draw_first_words(painter, model, nodes, scale, look)
+    else:
+        plain_marks.draw_icons(painter, model, nodes, scale, look)
+    plain_marks.draw_outlines(painter, model, nodes, marks, look)
+    overview_painter.draw_hits(painter, model, marks.hits, scale, look)
 
 
 def _draw_marks_from_afar(painter: QPainter, state: ViewState, scale: float, look: Look) -> None:

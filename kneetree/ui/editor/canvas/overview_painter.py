@@ -65,10 +65,19 @@ class Plain:
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """Draw all of it."""
+        self.draw_lines(painter, look)
+        self.draw_boxes(painter, look)
+
+    def draw_lines(self, painter: QPainter, look: Look) -> None:
+        """Draw the edges."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for answer, role in (("no", "line"), ("yes", "edge"), ("next", "edge")):
             painter.setPen(look.pen(role, 0))
             painter.drawLines(self.lines[answer])
+
+    def draw_boxes(self, painter: QPainter, look: Look) -> None:
+        """Draw the boxes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for role, rects in self.rects.items():
             painter.setPen(look.pen("edge", 0) if not role else QColor(Qt.GlobalColor.transparent))
             painter.setBrush(look.colour(role or "surface"))

@@ -23,6 +23,12 @@ REACH = 34.0
 CORNER = 18.0
 TITLE_PX = 15.0
 LEAST_TITLE_PX = 12.0
+NEIGHBOURS = 60.0
+"""Islands of a region that are not further than twice this from each other have one title."""
+A_ROW = 120.0
+"""Grounds whose upper edges differ by less are in one row."""
+LOWEST_BASE = 23.0
+"""How far a title stands below the upper edge of its ground at most, in pixels at 100 %: the box below covers more."""
 TINT, BORDER, FAR_TINT = 0.15, 0.5, 0.4
 """How much of the region's colour is mixed into the paper; more where little but the ground is seen."""
 MOST_AMONG = 1.25
@@ -35,7 +41,7 @@ class Regions:
     def __init__(self) -> None:
         self._now: tuple[int, int] = (-1, -1)
         self._grounds: dict[str, list[Rect]] = {}
-        self._tops: dict[str, list[Rect]] = {}
+        self._tops: dict[str, list[tuple[Rect, float]]] = {}
         self._largest: dict[str, Rect] = {}
         self.whole: set[str] = set()
         """The regions that are one block, as far as ``blocks`` has found."""
@@ -58,8 +64,9 @@ class Regions:
             seen = [box for box in grounds if touching(box, area)]
             if seen:
                 self._draw_grounds(painter, seen, model.tree.regions[key].colour, scale, look)
-                if near:
-                    self._draw_titles(painter, key, model, scale, look)
+        for key, grounds in self._grounds.items() if near else ():  # over all grounds, or the next would cover it
+            if any(touching(box.grown(REACH), area) for box in grounds):
+                self._draw_titles(painter, key, model, scale, look)
 
     def blocks(self, model: DrawnMap) -> dict[str, Rect]:
         """Return for each region the rectangle around it, or around its largest island if others lie between."""
@@ -95,8 +102,12 @@ class Regions:
         look.region.setPixelSize(round(size))
         painter.setFont(look.region)
         painter.setPen(look.colour("muted"))
-        for top in self._tops[key]:
-            painter.drawText(QPointF(top.left + 14, top.top + 10 + size / 2), model.tree.regions[key].title)
+        for top, room in self._tops[key]:
+            base = top.top + min(10 + size / 2, LOWEST_BASE)
+            words = painter.fontMetrics().elidedText(
+                model.tree.regions[key].title, Qt.TextElideMode.ElideRight, round(room - 28)
+            )
+            painter.drawText(QPointF(top.left + 14, base), words)
         painter.setPen(Qt.PenStyle.NoPen)
 
 
@@ -110,9 +121,17 @@ def mixed(paper: QColor, colour: str, share: float) -> QColor:
     )
 
 
-def _tops(grounds: Iterable[Rect]) -> list[Rect]:
-    """Return the topmost ground of each island."""
-    return [min(island, key=lambda box: (box.top, box.left)) for island in _islands(grounds)]
+def _tops(grounds: Iterable[Rect]) -> list[tuple[Rect, float]]:
+    """Return the first ground in the uppermost row of each group of islands, with how wide the group is from there on.
+
+    Rows and columns of one region with a little room between them have one title, not one each.
+    """
+    found = []
+    for group in _islands(box.grown(NEIGHBOURS) for box in grounds):
+        highest = min(box.top for box in group)
+        top = min((box for box in group if box.top < highest + A_ROW), key=lambda box: box.left)
+        found.append((top.grown(-NEIGHBOURS), max(box.right for box in group) - top.left - 2 * NEIGHBOURS))
+    return found
 
 
 def _islands(grounds: Iterable[Rect]) -> list[list[Rect]]:

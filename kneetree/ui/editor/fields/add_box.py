@@ -57,8 +57,13 @@ class AddBox(PickBox):
         text = self.line.text().strip()
         return (self._read(text) if text and self._read is not None else "") or super()._only_match()
 
-    def _on_left_unknown(self, _text: str) -> None:
-        self.go_back()
+    def _on_left_unknown(self, text: str) -> None:
+        if not text:
+            self.go_back()
+        elif self._only_match():
+            self.refused.emit(self.tr("Not added yet. Press Enter here to add it, or Escape to go back."))
+        else:
+            self._on_unknown(text)
 
     def _on_settled(self) -> None:
         self.refused.emit("")

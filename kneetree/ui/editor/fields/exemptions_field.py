@@ -12,7 +12,7 @@ from kneetree.model.tree import Exemption
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.fact_fields import FactsField
-from kneetree.ui.editor.fields.field import Field, TextField
+from kneetree.ui.editor.fields.field import AnyField, Field, TextField
 from kneetree.ui.editor.fields.going import let_go
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.style.text_labels import nested
@@ -115,7 +115,8 @@ class _Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
-        for field in (self.given, self.why, self.sources):
+        self.parts: tuple[AnyField, ...] = (self.given, self.why, self.sources)
+        for field in self.parts:
             field.edited.connect(self._on_edited)
             column.addWidget(field)
         column.addWidget(self.remove_button)

@@ -228,6 +228,7 @@ class PickListField(Field[tuple[str, ...]]):
         self.put(self.buttons)
         self.put(self.adder)
         self.label.setBuddy(self.adder)
+        self.setFocusProxy(self.adder)
         self.show_value(())
 
     def value(self) -> tuple[str, ...]:

@@ -105,6 +105,14 @@ class NewEntry(QFrame):
         self.left.emit()
         self.hide()
 
+    def settle(self) -> None:
+        """Make what is written so far, since the form goes out of view, or close if that is too little."""
+        first = self._fields[0].value() if self._fields else ""
+        if isinstance(first, str) and first.strip() and (self._id.value().strip() or not self._known_by_id):
+            self._make()
+        if not self.isHidden():
+            self.leave()
+
     def _make(self) -> None:
         first = self._fields[0] if self._fields else None
         if first is not None and not first.value():

@@ -46,7 +46,7 @@ class PickBox(Choice):
         self.found_by = ""
         self._keys: dict[str, str] = {}
         self._key = self._words = self._shown = ""
-        self._just_come = False
+        self._just_come = self._hinted = False
         self._taken: str | None = None
         self._names = QStringListModel(self)
         self.setEditable(True)
@@ -93,16 +93,25 @@ class PickBox(Choice):
         """Return the words of a choice, or an empty text if there is none of that id."""
         return dict(self._options()).get(key, "") if key else ""
 
-    def show_key(self, key: str, words: str) -> None:
-        """Show a choice; what somebody is typing meanwhile stays."""
-        changed = key != self._key
-        self._key, self._words = key, words
-        shown = shown_words(key, words) if key else ""
+    def show_key(self, key: str, words: str, *, as_hint: bool = False) -> None:
+        """Show a choice, ``as_hint`` in an empty line; what is typed and not taken stays until another one is shown."""
+        keep = self.pending and key == self._key
+        if as_hint or self._hinted:
+            self.line.setPlaceholderText(words if as_hint else "")
+        self._key, self._words, self._hinted = key, words, as_hint
+        shown = shown_words(key, words) if key and not as_hint else ""
         self._keys[shown] = key
         self._shown = shown
-        if changed or not self.line.hasFocus():
+        if not keep:
             self.line.show_text(shown)
-            self.line.setCursorPosition(0)
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)
+
+    def resume(self, text: str) -> None:
+        """Show again what was typed here and not taken, and say that it was not."""
+        self._refresh()
+        self.line.show_text(text)
+        self.left_unknown.emit(text)
 
     def showPopup(self) -> None:
         """Open with the choices as they are now."""
@@ -116,6 +125,8 @@ class PickBox(Choice):
         if not back or not self._names.rowCount():
             self._refresh()
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.pending:
+            self.line.selectAll()  # the program has led here for a choice; typing takes its place
 
     @property
     def pending(self) -> bool:
@@ -204,6 +215,10 @@ class PickBox(Choice):
             popup.hide()
         self.unknown.emit(text)
 
+    def is_held(self, text: str) -> bool:
+        """Return whether one of the choices, as they are now, holds a text."""
+        return any(text.casefold() in shown_words(key, words).casefold() for key, words in self._options())
+
     def _only_match(self) -> str | None:
         """Return the one choice that holds what is typed, which the list offers; ``None`` if there is not just one."""
         text = self.line.text().strip().casefold()
@@ -238,10 +253,12 @@ class PickField(Field[str]):
     """One id, chosen by its words.
 
     Signals: ``new_wanted(str name, str text)`` when the text typed is no choice and new ones may
-    be made; without ``may_be_new`` the field says so itself.
+    be made; without ``may_be_new`` the field says so itself; ``new_named(str name, str text)`` one is to be made of
+    that name, without asking for more, since the form goes out of view.
     """
 
     new_wanted = Signal(str, str)
+    new_named = Signal(str, str)
 
     def __init__(
         self,
@@ -273,11 +290,17 @@ class PickField(Field[str]):
         """Return the value with a new entry."""
         return key
 
-    def show_value(self, value: str, words: str = "") -> None:
-        """Show an id with its words, which are looked up if they are left out."""
+    def settle(self) -> None:
+        """Have a new one made of what is typed, if no other is called so, not even in part."""
+        text = self.box.line.text().strip() if self._may_be_new and self.pending else ""
+        if text and not self.box.is_held(text):
+            self.new_named.emit(self.name, text)
+
+    def show_value(self, value: str, words: str = "", *, as_hint: bool = False) -> None:
+        """Show an id with its words, looked up if they are left out; ``as_hint`` if it is yet to be chosen."""
         if value != self._told_of:
             self.tell("")
-        self.box.show_key(value, words or self.box.words_of(value))
+        self.box.show_key(value, words or self.box.words_of(value), as_hint=as_hint)
 
     def _picked(self, key: str) -> None:
         self._asked = ""

@@ -17,8 +17,8 @@ NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 class WritingField(TextField):
     """A text of a question, from which an author goes on with the next one without leaving the keys.
 
-    Signals: ``go_on(str answer)`` Enter was pressed: a new question is wanted on No, with Ctrl on Yes; ``left()`` the
-    focus went elsewhere.
+    Signals: ``go_on(str answer)`` Enter was pressed, with No, or with Yes if Ctrl was held: whoever hears it decides
+    whether a new question is wanted there; ``left()`` the focus went elsewhere.
     """
 
     go_on = Signal(str)

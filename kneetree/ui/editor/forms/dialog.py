@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField
+from kneetree.ui.editor.fields.held import half_typed
 from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.style.text_labels import nested
 
@@ -98,16 +99,25 @@ class FormDialog(QDialog):
 
     def want(self) -> None:
         """Say that the person wants it kept, or why it cannot be."""
-        fault = self.fault()
+        fault = self._waiting() or self.fault()
         if fault is None:
             self.wanted.emit()
         else:
             self.refuse(*fault)
 
+    def _waiting(self) -> tuple[str, str] | None:
+        """Return what to do with what is typed where something is chosen and was not taken, and the field."""
+        words = self.tr("'{text}' was not taken yet. Press Enter in it to add it, or Escape to go back.")
+        for name, field in self.fields.items():
+            for _, _, text in half_typed([field] if field.isVisibleTo(self) else []):
+                return words.format(text=text), name
+        return None
+
     def leave(self) -> None:
         """Close without keeping anything; if something was written, only after a yes."""
         question = self.tr("Throw away what you have written here?")
-        if not self._altered or dialogs.confirm(self, question, self.tr("Throw it away")):
+        written = self._altered or self._waiting()
+        if not written or dialogs.confirm(self, question, self.tr("Throw it away")):
             self.reject()
 
     def refuse(self, sentence: str, field: str = "") -> None:

@@ -26,6 +26,7 @@ from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.text_editors import select_all
 from kneetree.ui.editor.inspector.decision_form import DecisionForm
 from kneetree.ui.editor.inspector.form_scroll import FormScroll
+from kneetree.ui.editor.inspector.going_on import way_is_open
 from kneetree.ui.editor.inspector.leaf_form import LeafForm
 from kneetree.ui.editor.inspector.node_form import NodeForm
 from kneetree.ui.editor.inspector.number_form import NumberForm
@@ -42,8 +43,8 @@ class Inspector(QWidget):
 
     Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``; ``go(str id)``;
     ``entry_wanted(str part, str key)`` show an entry in the library; with the id of the node first, those of
-    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left``, ``for_all``, ``held`` and
-    ``pattern_wanted``; ``left()`` Escape was pressed.
+    ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left``, ``for_all``, ``held``, ``kept``
+    and ``pattern_wanted``; ``left()`` Escape was pressed.
     """
 
     edited = Signal(str, str, object)
@@ -58,6 +59,7 @@ class Inspector(QWidget):
     pattern_wanted = Signal(str, str)
     for_all = Signal(str, str, str, str, str)
     held = Signal(str, str, str)
+    kept = Signal(str, str, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +68,7 @@ class Inspector(QWidget):
         self._tree: Tree | None = None
         self._ids: tuple[str, ...] = ()
         self._shown: NodeForm | None = None
+        self._new = False
         self._kind = QLabel()
         self._kind.setObjectName("formHeading")
         self.node_id = LineField("id", self.tr("Id"), at_end=True)
@@ -90,14 +93,15 @@ class Inspector(QWidget):
             form.edited.connect(self._field_edited)
             form.go.connect(self.go)
             form.entry_wanted.connect(self.entry_wanted)
+            form.go_on.connect(self._on_enter)
             for wish, ours in (
                 (form.made, self.made),
                 (form.entry_edited, self.entry_edited),
                 (form.copy_wanted, self.copy_wanted),
-                (form.go_on, self.go_on),
                 (form.text_left, self.text_left),
                 (form.for_all, self.for_all),
                 (form.held, self.held),
+                (form.kept, self.kept),
             ):
                 wish.connect(partial(self._pass_on, ours))
         self.leaf_form.pattern_wanted.connect(partial(self._pass_on, self.pattern_wanted))
@@ -153,6 +157,7 @@ class Inspector(QWidget):
             self._shown.leave(taking=tree is self._tree)
         self._tree, self._ids = tree, tuple(key for key in ids if key in tree.nodes)
         if not same:
+            self._new = False
             self.node_id.refuse("")
             self.form_scroll.begin()
         self._show_pages()
@@ -205,13 +210,19 @@ class Inspector(QWidget):
             self.focus_field(self.form.first_to_write)
 
     def write(self) -> None:
-        """Put the focus into the text by which people know the node shown, all of it selected."""
+        """Put the focus into the text by which people know the node shown, all of it selected, since it is new.
+
+        As long as it is shown, Enter in a text of it goes on with the next question.
+        """
+        self._new = True
         self.focus_text()
         if self.form is not None:
             select_all(QApplication.focusWidget())
 
     def call_it(self, old: str, new: str) -> None:
         """Take in that a node shown has another id now."""
+        for form in self._forms:
+            form.typed.call_it(old, new)
         if old in self._ids:
             self._ids = tuple(new if key == old else key for key in self._ids)
             if self._shown is not None:
@@ -271,6 +282,17 @@ class Inspector(QWidget):
     def _id_edited(self, _field: str, new: object) -> None:
         if len(self._ids) == 1:
             self.renamed.emit(self._ids[0], str(new))
+
+    def _on_enter(self, field: str, answer: str) -> None:
+        """Go on from a node that is new, and from a question whose next one is yet to be written; else end the text."""
+        if self._tree is None or self._node() is None or self.form is None:
+            return
+        unwritten = is_unwritten(self._tree, self._ids[0])
+        first = field == self.form.first_to_write
+        if self._new or unwritten or (first and way_is_open(self._tree, self._ids[0], answer)):
+            self.go_on.emit(self._ids[0], answer)
+        else:
+            self.form.focusNextChild()
 
     def _pass_on(self, ours: SignalInstance, *told: object) -> None:
         if len(self._ids) == 1:

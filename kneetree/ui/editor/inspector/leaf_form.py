@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kneetree.edits import is_draft_condition
 from kneetree.model.tree import Leaf, Node, Urgency
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.entry_list import EntryListField
@@ -34,6 +35,7 @@ class LeafForm(NodeForm):
         self.add(ChoiceField("urgency", self.tr("How soon"), levels))
         self._condition = self.add(PickField("condition", self.tr("Most likely"), choices.conditions, may_be_new=True))
         self._condition.new_wanted.connect(self._new_condition_wanted)
+        self._condition.new_named.connect(self._new_condition_named)
         entry = self.add_new_entry("condition", self.new_condition())
         entry.made.connect(self._condition_made)
         self._condition.box.settled.connect(entry.hide)
@@ -69,9 +71,13 @@ class LeafForm(NodeForm):
         self._patterns.setVisible(not (node.do or node.avoid or node.warnings))
         for name in ("urgency", "also", "title", "reason", "do", "avoid", "sources", "note"):
             self.fields[name].show_value(getattr(node, name))
-        self._condition.show_value(node.condition, self._tree.condition_name(node.condition))
+        unchosen = is_draft_condition(self._tree.conditions.get(node.condition))
+        self._condition.show_value(node.condition, self._tree.condition_name(node.condition), as_hint=unchosen)
         call = self._tree.about.call if self._tree.about is not None else ""
         self._warnings.show_warnings(node.get_help_if, node.urgency, call)
+
+    def _new_condition_named(self, field: str, text: str) -> None:
+        self._condition_made(field, "", {"name": text, "plain_name": ""})
 
     def _new_condition_wanted(self, field: str, text: str) -> None:
         self.new_entries["condition"].ask(field, text)

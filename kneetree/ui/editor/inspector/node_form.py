@@ -14,6 +14,7 @@ from kneetree.ui.editor.entry_words import shared_words
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, ChoiceField, LineField, TextField
+from kneetree.ui.editor.fields.held import HeldTyping
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickField
@@ -39,9 +40,10 @@ class NodeForm(ReadingForm):
     show an entry of the library; ``entry_edited(str part, str id, dict fields, str field)`` for all that use it;
     ``copy_wanted(str part, str id, dict fields, str field)`` a copy for this node, with these fields;
     ``made(str part, str id, dict values, str field)`` a new entry that the named field is to have; without an id, it
-    gets one from its words; ``go_on(str answer)`` a new question is wanted there; ``text_left()`` the text by which
-    people know the node was left; ``for_all(str part, str copy, str id, str field)`` an entry is to have the words of
-    its copy, everywhere; ``held(str part, str id)`` what was typed for a shared entry waits for an answer.
+    gets one from its words; ``go_on(str field, str answer)`` Enter was pressed in that text; ``text_left()`` the text
+    by which people know the node was left; ``for_all(str part, str copy, str id, str field)`` an entry is to have the
+    words of its copy, everywhere; ``held(str part, str id)`` what was typed for a shared entry waits for an answer;
+    ``kept(str label, str text)`` what was typed in that field and not taken is shown again with the node.
     """
 
     edited = Signal(str, object)
@@ -50,10 +52,11 @@ class NodeForm(ReadingForm):
     entry_edited = Signal(str, str, dict, str)
     copy_wanted = Signal(str, str, dict, str)
     made = Signal(str, str, dict, str)
-    go_on = Signal(str)
+    go_on = Signal(str, str)
     text_left = Signal()
     for_all = Signal(str, str, str, str)
     held = Signal(str, str)
+    kept = Signal(str, str)
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,7 @@ class NodeForm(ReadingForm):
         self.fields: dict[str, AnyField] = {}
         self.new_entries: dict[str, NewEntry] = {}
         self._targets: list[TargetField] = []
+        self.typed = HeldTyping()
         self.setObjectName("form")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 16)
@@ -90,7 +94,7 @@ class NodeForm(ReadingForm):
 
     def add_writing(self, field: WritingField) -> WritingField:
         """Place a text from which an author goes on with the next question, listen to it and return it."""
-        field.go_on.connect(self.go_on)
+        field.go_on.connect(partial(self.go_on.emit, field.name))
         field.left.connect(self.text_left)
         return self.add(field)
 
@@ -172,8 +176,12 @@ class NodeForm(ReadingForm):
                     (field.forget if same_tree else field.forget_all)()
             for entry in self.new_entries.values():
                 entry.hide()
+            self.typed.put_aside(self._node_id, self.fields.values())
+            if not same_tree:
+                self.typed.forget()
         self.choices.tree, self.choices.but, self._node_id = tree, node_id, node_id
         self._show(node)
+        self.typed.show_again(node_id, self.fields.values())
         for field in self.fields.values():
             field.forgive()
 
@@ -226,12 +234,22 @@ class NodeForm(ReadingForm):
             self.new_entries[part].hide()
 
     def leave(self, *, taking: bool) -> None:
-        """Close the forms of new entries, since another node is selected, after ``taking`` what was typed in lists."""
+        """Close the forms of new entries, since another node is selected, after ``taking`` what was typed.
+
+        A name that nothing has is that of a new entry.  What might mean one of those that are there stays typed.
+        """
+        taking = taking and self._tree is not None and self._node_id in self._tree.nodes
         if taking:
             self.settle()
         for entry in self.new_entries.values():
             if entry.isVisibleTo(self):
-                entry.leave()
+                (entry.settle if taking else entry.leave)()
+        if taking:
+            for field in self.fields.values():
+                if isinstance(field, PickField):
+                    field.settle()
+            for field, text in self.typed.put_aside(self._node_id, self.fields.values()):
+                self.kept.emit(field.label.text(), text)
 
     def value_with(self, field: str, key: str) -> object:
         """Return the value that a field will have with a new entry that it has asked for."""

@@ -79,6 +79,7 @@ class QuestionForm(NodeForm):
     def _add_finding(self) -> None:
         self._finding = self.add(PickField(FINDING, self.tr("Finding"), self.choices.findings, may_be_new=True))
         self._finding.new_wanted.connect(self._on_new_finding)
+        self._finding.new_named.connect(self._on_new_finding)
         self.finding_uses = self.add_uses(UseBar(copies=False))
         for field in (
             TextField("means", self.tr("What it means exactly"), self.tr("For authors, where more has to be said")),

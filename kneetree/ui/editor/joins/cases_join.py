@@ -55,6 +55,8 @@ class CasesJoin(QObject):
         people = [tree.cases[result.id] for result in there]
         table, under = cases.triage_table(people, there), cases.under_table(people, there)
         self._panel.show_results(tree, there, cases.summarise(there), table, under)
+        if chosen := self._panel.table.current_key():
+            self._on_chosen(chosen)  # who may go another way by now
         if self._coverage:
             self._tell_coverage()
 

@@ -19,6 +19,7 @@ from kneetree.model.scales import Threshold, id_of, threshold_of
 from kneetree.model.tree import Count, Decision, QuestionNode, Tree, Urgency
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, named, part_word, used_words
+from kneetree.ui.editor.fields.held import half_typed
 from kneetree.ui.editor.inspector.answered_by import LIST, NUMBER
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.editor.inspector.node_form import GO_ON
@@ -62,6 +63,7 @@ class InspectorJoin(QObject):
         inspector.copy_wanted.connect(self._on_copy)
         inspector.for_all.connect(self._on_for_all)
         inspector.held.connect(self._on_held)
+        inspector.kept.connect(self._on_kept)
         inspector.renamed.connect(self._on_renamed)
         inspector.made.connect(self._on_made)
         inspector.go.connect(selection.select)
@@ -79,6 +81,9 @@ class InspectorJoin(QObject):
         heir = heir_of(self._document.tree, change)
         if heir is not None:
             self._inspector.call_it(*heir)
+        if self._document.turn[0] == "undo" and self._inspector.form is not None:
+            for field, _, _ in half_typed(self._inspector.form.fields.values()):
+                field.take_back()
         if any(part.part not in ("layout", "region", "case", "review", "title", "version") for part in change.parts):
             self._inspector.refresh()
             self._tell_moved()
@@ -203,6 +208,12 @@ class InspectorJoin(QObject):
         used = used_words(part, self._inspector.choices.shelf(part).count(key))
         self.said.emit(words.format(name=named(self._document.tree, part, key), used=used[:1].lower() + used[1:]))
 
+    def _on_kept(self, node_id: str, field: str, text: str) -> None:
+        """Say that what was typed where something is chosen was not taken, since another node may be in view by now."""
+        words = self.tr("Nothing was chosen for '{text}', typed in {node} ({field}). It is still there: choose one.")
+        node = told(edits.quoted(self._document.tree, node_id))
+        self.said.emit(words.format(text=edits.shortened(text), node=node, field=field))
+
     def _on_renamed(self, old: str, new: str) -> None:
         tree = self._document.tree
         text = self.tr("rename {old} to {new}").format(old=old, new=new)
@@ -225,6 +236,10 @@ class InspectorJoin(QObject):
             form.refuse_entry(part, field, told(error))
             return
         form.close_entry(part)
+        if node_id not in self._selection.nodes:
+            words = self.tr("'{text}' was typed in {node} and is new, so it was added. Undo takes it away again.")
+            name = told(edits.quoted(tree, node_id))
+            self.said.emit(words.format(text=edits.shortened(next(iter(map(str, values.values())))), node=name))
         if field == "condition":
             self._follow_text(node_id, merge)
 

@@ -13,6 +13,7 @@ from kneetree.analysis.cases import walk_of
 from kneetree.model.tree import Tree, Urgency
 from kneetree.ui.editor.fields.buttons import tool
 from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.found_keys import IntoFound
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.editor.panels import beside_table
@@ -88,6 +89,7 @@ class CasesPanel(EntryPanel):
         self.table.picked.connect(self._on_row)
         self.filter.activated.connect(self._show_lines)
         self.find_line.textChanged.connect(self._show_lines)
+        IntoFound(self.find_line, self.table)
         self.path.go.connect(self.go)
         self.coverage.toggled.connect(self.coverage_wanted)
         self._on_row("")

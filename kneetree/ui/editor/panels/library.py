@@ -24,6 +24,7 @@ from kneetree.model.change import PartName
 from kneetree.ui.editor.entry_words import LIBRARY, parts_word
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.found_keys import IntoFound
 from kneetree.ui.editor.fields.pick_fields import Options, PickBox
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
@@ -124,6 +125,7 @@ class LibraryPanel(QWidget):
     def _connect(self) -> None:
         self.part.currentIndexChanged.connect(self._show_lines)
         self.find_line.textChanged.connect(self._show_lines)
+        IntoFound(self.find_line, self.table)
         self.unused.toggled.connect(self._show_lines)
         self.table.picked.connect(self._on_row)
         self.table.opened.connect(self._on_opened)

@@ -67,6 +67,7 @@ class RulesPanel(EntryPanel):
         self._show_lines()
         self.count.setText(self.summary())
         self._describe(self.table.current_key())
+        self._light(self.table.current_key())
 
     def show_needless(self, rules: Collection[str]) -> None:
         """Mark the rules that hold without some of their conditions, as far as that is known."""
@@ -145,13 +146,19 @@ class RulesPanel(EntryPanel):
     def _on_row(self, key: str) -> None:
         self._strength = None
         self._describe(key)
+        verdict = self._light(key)
+        if verdict is not None and verdict.parts_at:
+            self.reveal_wanted.emit(verdict.parts_at)
+
+    def _light(self, key: str) -> Verdict | None:
+        """Have the map show how the chosen rule is broken, as far as that is known, and return what is known of it."""
         verdict = self._verdicts.get(key)
         ways = [[*((node, answer) for node, answer, _ in path), (leaf, "")] for path, leaf, _ in _paths(verdict)]
         if verdict is not None and len(ways) == 2:
             self.paths_wanted.emit(*ways, verdict.parts_at or "")
-            self.reveal_wanted.emit(verdict.parts_at or "")
         else:
             self.path_wanted.emit(ways[0] if ways else [])
+        return verdict
 
     def _describe(self, key: str) -> None:
         there = self._tree is not None and key in self._tree.rules

@@ -17,6 +17,7 @@ from kneetree.files.translation import Fault
 from kneetree.model.texts import TextPart
 from kneetree.ui.editor.fields.buttons import push, tool
 from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.found_keys import IntoFound
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.begin_language import BeginLanguage, language_name
@@ -141,6 +142,7 @@ class TranslationPanel(QWidget):
                 pressed.activated.connect(button.click)
         self.only.toggled.connect(self._show_lines)
         self.find_line.textChanged.connect(self._show_lines)
+        IntoFound(self.find_line, self.table)
         self.table.picked.connect(self._on_row)
         self.table.opened.connect(self.form.begin)
         self.back_button.clicked.connect(self.previous)

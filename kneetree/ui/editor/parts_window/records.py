@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
+from kneetree.ui.editor.fields.found_keys import IntoFound
+from kneetree.ui.editor.fields.held import HeldTyping
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
@@ -87,11 +89,13 @@ class RecordPage(QWidget):
         self._uses_label.setObjectName("fieldLabel")
         self.uses = QListWidget()
         self.uses.setObjectName("pathList")
+        self._typed = HeldTyping()
         self.uses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.uses.setAccessibleName(self._uses_label.text())
         self._uses_label.setBuddy(self.uses)
         self._build(fields)
         self.find_line.textChanged.connect(self._show_lines)
+        IntoFound(self.find_line, self.table)
         self.table.picked.connect(self._on_row)
         self.table.remove_wanted.connect(self.removed)
         self.add_button.clicked.connect(self._ask_new)
@@ -160,16 +164,20 @@ class RecordPage(QWidget):
                 field.refuse("")
                 if isinstance(field, EntryListField):
                     field.forget()
+            self._typed.put_aside(self._key, self.fields.values())
             self._trouble.hide()
         self._key = key
         self.record_id.show_value(key)
         for name, field in self.fields.items():
             field.show_value(values[name])
+        self._typed.show_again(key, self.fields.values())
         for field in (self.record_id, *self.fields.values()):
             field.forgive()
 
     def forget(self) -> None:
-        """Drop what was typed in a list and not taken, since another tree is shown."""
+        """Drop what was typed and not taken, since another tree is shown."""
+        self._typed.put_aside(self._key, self.fields.values())
+        self._typed.forget()
         for field in self.fields.values():
             if isinstance(field, EntryListField):
                 field.forget_all()

@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.panels.table import Icon
 from kneetree.ui.editor.parts_window.about import AboutPage, FieldsPage, StartPage
 from kneetree.ui.editor.parts_window.pages import record_pages
+from kneetree.ui.in_front import bring_to_front
 from kneetree.ui.style.text_labels import nested
 
 
@@ -64,15 +65,13 @@ class PartsWindow(QDialog):
 
     def go_to(self, part: str, key: str = "", field: str = "") -> None:
         """Show a page, one of its entries and one of its fields; ``about`` for the tree itself."""
-        self.show()
         name = part if part in self._pages else "about"
         self.names.setCurrentRow(list(self._pages).index(name))
         page = self._pages[name]
         if name in self.records and key:
             self.records[part].go_to(key)  # type: ignore[index]
             field = field or next(iter(self.records[part].fields))  # type: ignore[index]
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
         if field:
             (page if isinstance(page, FieldsPage) else self.records[part]).focus_field(field)  # type: ignore[index]
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kneetree.ui.editor.fields.found_keys import StepThroughFound
 from kneetree.ui.editor.fields.text_editors import OneLine
 from kneetree.ui.language import told
 
@@ -102,6 +103,7 @@ class _NodeDialog(QDialog):
         self._buttons = buttons(self)
         rows(self, plain(title), self.line, self.list, self._reason, self._buttons)
         self.line.textChanged.connect(self._fill)
+        StepThroughFound(self.line, self.list)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(self._on_activated)
         letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9

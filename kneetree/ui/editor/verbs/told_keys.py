@@ -32,7 +32,8 @@ def tell_keys(editor: QWidget, canvas: QWidget, outline: QWidget, inspector: QWi
         inspector,
         [
             translate("Editor", "Tab, Shift+Tab: go to the next field, or the one before"),
-            translate("Editor", "Enter in a question: go on with a new question on No; Ctrl+Enter: on Yes"),
+            translate("Editor", "Enter in a question that is new: go on with a new one on No; Ctrl+Enter: on Yes"),
+            translate("Editor", "Enter in one written before: end the text; Shift+Enter: begin a line in it"),
         ],
     )
     tell(

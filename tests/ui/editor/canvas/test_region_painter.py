@@ -11,7 +11,7 @@ from kneetree.ui.editor.canvas.levels import FROM
 from kneetree.ui.editor.canvas.map_model import MapModel
 from kneetree.ui.editor.canvas.map_style import Look
 from kneetree.ui.editor.canvas.poster_painter import Poster
-from kneetree.ui.editor.canvas.region_painter import Regions
+from kneetree.ui.editor.canvas.region_painter import Regions, _tops
 from kneetree.ui.style.theme import Theme
 from tests import trees
 
@@ -71,3 +71,22 @@ def test_near_by_the_title_stands_within(theme: Theme, scale: float) -> None:
     _, image = drawn(theme, in_a_row(mixed=False), scale)
     top = 150 - round(120 * scale)
     assert not inked(image, Look(theme).colour("paper"), range(max(0, top - 60), max(0, top - 20)))
+
+
+def test_rows_and_columns_of_a_region_have_one_title_and_it_ends_where_they_end() -> None:
+    grounds = [Rect(column * 400.0, row * 170.0 - 10 * column, column * 400.0 + 300, row * 170.0 + 130)
+               for column in range(3) for row in range(5)]  # fmt: skip
+    far = Rect(5000, 0, 5300, 130)
+    (first, wide), (other, alone) = sorted(_tops([*grounds, far]), key=lambda found: found[0].left)
+    assert (first, wide) == (grounds[0], 1100) and (other, alone) == (far, 300)
+
+
+@pytest.mark.parametrize("scale", [FROM.first_words, 0.4])
+def test_a_title_is_no_wider_than_its_region(theme: Theme, scale: float) -> None:
+    model = in_a_row(mixed=True)
+    model.tree.regions["a"] = Region(title="Words " * 40, nodes=model.tree.regions["a"].nodes, colour="#9B1C1C")
+    _, image = drawn(theme, model, scale)
+    ground = model.rect(model.tree.regions["a"].nodes[0]).grown(40)
+    beyond = range(100 + round(ground.right * scale) + 3, 100 + round((ground.right + 500) * scale))
+    paper = Look(theme).colour("paper")
+    assert all(image.pixelColor(x, y) == paper for x in beyond for y in range(image.height()))

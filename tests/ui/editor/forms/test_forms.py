@@ -287,3 +287,18 @@ def test_signing_begins_with_its_first_field_in_sight(qtbot, theme: Theme, perce
         )
     finally:
         theme.choose_text(100)
+
+
+@pytest.mark.parametrize("name", ["given", "sources", "unless"])
+def test_the_main_button_passes_over_nothing_that_is_typed_and_not_added(qtbot, editor, name: str) -> None:
+    editor.show_rule(GIVEN)
+    wanted: list[bool] = []
+    editor.wanted.connect(lambda: wanted.append(True))
+    field = editor.fields[name]
+    box = (field.cards[0].sources if name == "unless" else field).adder
+    qtbot.keyClicks(box.line, "zzz")
+    editor.want()
+    assert not wanted and "'zzz'" in field.refusal and box.line.text() == "zzz"
+    box.go_back()
+    editor.want()
+    assert wanted

@@ -127,14 +127,15 @@ def test_a_refusal_goes_when_the_field_is_valid_again(qtbot, inspector, document
     assert not inspector.form.fields[name].refusal
 
 
-def test_another_edit_takes_a_refusal_along_with_what_was_refused(qtbot, inspector, document, selection):
+def test_another_edit_leaves_a_refusal_with_what_was_refused(qtbot, inspector, document, selection):
     selection.select("swollen")
     box = box_of(inspector, "asks")
     write(qtbot, box, "nothing like this")
     inspector.form.fields["help"].setFocus()
     assert inspector.form.fields["asks"].refusal
     document.do(edits.set_fields(document.tree, "chest", why="A step"), "a step")
-    assert not inspector.form.fields["asks"].refusal
+    assert inspector.form.fields["asks"].refusal
+    assert box_of(inspector, "asks").lineEdit().text() == "nothing like this", "what was typed is lost"
 
 
 def test_an_id_that_was_refused_can_be_written_right_or_taken_back(qtbot, inspector, document, selection):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject
 
+from kneetree import edits
+from kneetree.model.tree import Rule, Urgency
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.joins.marks_join import MarksJoin
 from kneetree.ui.editor.room import MAP
@@ -119,3 +121,30 @@ def test_until_it_knows_what_is_in_front_all_is_told(qapp):
     marks.path_of("rules")(PATH)
     marks.take_hits(frozenset({"calf"}))
     assert told == [(PATH, "rules"), frozenset({"calf"})]
+
+
+def choose(editor: Editor, panel: str, key: str) -> None:
+    """Choose a row of a panel in front."""
+    editor.show_panel(panel)
+    editor.panels.widgets()[panel].table.go_to(key)
+
+
+def test_a_chosen_rule_lights_its_walk_once_that_is_known_and_no_longer_than_it_is_broken(editor, qtbot):
+    tree = small()
+    emergency = {"given": {"swelling_calf": True}, "urgency_at_least": Urgency.EMERGENCY}
+    tree.rules["never"] = Rule(id="never", statement="A swollen calf is an emergency.", **emergency)
+    editor.document.new(tree)
+    choose(editor, "rules", "never")
+    assert not editor.panels.live.verdicts and not lit(editor)
+    qtbot.waitUntil(lambda: lit(editor) == {"lungs", "calf", "clot_today"}, timeout=10_000)
+    editor.document.do(edits.set_fields(editor.document.tree, "clot_today", urgency=Urgency.EMERGENCY), "urgent")
+    qtbot.waitUntil(lambda: not lit(editor), timeout=10_000)
+    assert editor.panels.live.verdicts["never"].holds
+
+
+def test_a_chosen_case_lights_the_way_that_it_goes_now(editor, qtbot):
+    qtbot.waitUntil(lambda: "a" in editor.panels.cases.table.ids(), timeout=10_000)
+    choose(editor, "cases", "a")
+    qtbot.waitUntil(lambda: lit(editor) == {"lungs", "calf", "clot_today"}, timeout=10_000)
+    editor.document.do(edits.swap(editor.document.tree, ["calf"]), "swapped")
+    qtbot.waitUntil(lambda: "risks" in lit(editor), timeout=10_000)

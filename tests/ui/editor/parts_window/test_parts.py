@@ -319,3 +319,22 @@ def test_what_is_typed_in_a_list_and_not_taken_goes_with_its_tree(
     assert not field.pending and [row.typed for row in field.rows] == before
     field.settle()
     assert document.stack.count() == 0 and document.tree == other
+
+
+def test_asked_for_again_the_window_comes_back_from_the_task_bar(qtbot, parts: PartsWindow) -> None:
+    parts.go_to("about")
+    parts.showMinimized()
+    qtbot.waitUntil(parts.isMinimized)
+    parts.go_to("condition")
+    qtbot.waitUntil(lambda: not parts.isMinimized() and parts.isVisible())
+
+
+def test_what_is_typed_to_be_added_waits_at_its_entry(qtbot, parts: PartsWindow, document: Document) -> None:
+    first, second = list(document.tree.conditions)[:2]
+    page = page_of(parts, "condition", first)
+    line = page.fields["sources"].adder.line
+    qtbot.keyClicks(line, "zzz")
+    page.go_to(second)
+    assert page.key == second and line.text() == ""
+    page.go_to(first)
+    assert line.text() == "zzz" and page.fields["sources"].refusal
