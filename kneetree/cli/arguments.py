@@ -103,9 +103,10 @@ def _do(arguments: list[str], qt: QtFunctions) -> int:
         options = _command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
         if arguments[0] != "import":  # there the language is that of the drawing
             speaking.follow(getattr(options, "language", None))
-        from kneetree.cli import commands  # noqa: PLC0415 - networkx and the rest: 250 ms
+        from kneetree.cli import commands, earlier  # noqa: PLC0415 - networkx and the rest: 250 ms
 
-        return commands.BY_NAME[arguments[0]](options, qt)
+        with earlier.pointed_out(*(getattr(options, name, None) for name in ("tree", "old", "new"))):
+            return commands.BY_NAME[arguments[0]](options, qt)
     options = _window_parser().parse_args(arguments)
     if options.terminal:
         return _ask(options.tree)
@@ -113,7 +114,7 @@ def _do(arguments: list[str], qt: QtFunctions) -> int:
 
 
 def _window(tree: Path | None, qt: QtFunctions) -> int:
-    if tree is not None and not _exists(tree):
+    if tree is not None and not (_exists(tree) or _kept_before(tree)):
         raise KneetreeError(
             "There is no file {file}, nor a command of that name; type `kneetree --help`.", file=shortened(str(tree))
         )
@@ -144,10 +145,17 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _ask(tree: Path | None) -> int:
-    from kneetree.cli import commands  # noqa: PLC0415 - as above
+def _kept_before(path: Path) -> bool:
+    from kneetree.cli import earlier  # noqa: PLC0415 - networkx; this file is not there
 
-    return commands.ask_in_terminal(tree)
+    return earlier.kept(path)
+
+
+def _ask(tree: Path | None) -> int:
+    from kneetree.cli import commands, earlier  # noqa: PLC0415 - as above
+
+    with earlier.pointed_out(tree):
+        return commands.ask_in_terminal(tree)
 
 
 _EPILOG = """\

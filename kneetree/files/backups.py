@@ -53,7 +53,7 @@ def keep(folder: Path, data: bytes, now: datetime) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         before = _kept(folder)
-        if before and before[0].path.read_bytes() == data:
+        if before and _holds(before[0].path, data):
             return before[0].path
         number = before[0].number + 1 if before else 1
         copy = folder / f"{number:06d}-{now.strftime(_WHEN)}.json"
@@ -64,6 +64,14 @@ def keep(folder: Path, data: bytes, now: datetime) -> Path | None:
         with suppress(OSError):
             old.path.unlink()
     return copy
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Return whether a file holds ``data``; what is no file, or as large as none of ours, is not read."""
+    try:
+        return path.stat().st_size == len(data) and whole_files.read_bytes(path) == data
+    except (OSError, FileProblem):
+        return False
 
 
 def _kept(folder: Path) -> list[Backup]:

@@ -18,7 +18,8 @@ from typing import NamedTuple
 import msgspec
 from filelock import FileLock, Timeout
 
-from kneetree.files import names
+from kneetree.errors import FileProblem
+from kneetree.files import names, whole_files
 
 
 class Holder(NamedTuple):
@@ -54,7 +55,7 @@ class EditLock:
                     self.release()
                     return _read(place)
                 self._held.append(lock)
-                _about(place).write_bytes(msgspec.json.encode({"who": _who(), "since": datetime.now().isoformat()}))
+                _tell(place, msgspec.json.encode({"who": _who(), "since": datetime.now().isoformat()}))
         except (OSError, NotImplementedError):
             return None
         return None
@@ -100,11 +101,20 @@ def _about(place: Path) -> Path:
     return place.with_suffix(".json")
 
 
+def _tell(place: Path, held: bytes) -> None:
+    """Write who holds a lock, in place of whatever is there: a pipe would wait for somebody who reads it."""
+    about = _about(place)
+    with suppress(OSError):
+        if not whole_files.is_there(about):
+            about.unlink(missing_ok=True)
+        about.write_bytes(held)
+
+
 def _read(place: Path) -> Holder:
     try:
-        held = msgspec.json.decode(_about(place).read_bytes(), type=dict[str, str])
+        held = msgspec.json.decode(whole_files.read_bytes(_about(place)), type=dict[str, str])
         return Holder(held["who"][:60], datetime.fromisoformat(held["since"]))
-    except (OSError, msgspec.MsgspecError, KeyError, ValueError):
+    except (FileProblem, msgspec.MsgspecError, KeyError, ValueError):
         return Holder()
 
 

@@ -6,13 +6,17 @@ Whatever can fail or take long fails or takes long here: what is handed over is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from kneetree import shipped
-from kneetree.files import beside, tree_files
+from kneetree.errors import KneetreeError
+from kneetree.files import backups, beside, meanwhile, tree_files
+from kneetree.files.backups import Backup
 from kneetree.files.beside import Beside
 from kneetree.files.journal import Recovered
+from kneetree.files.meanwhile import Meanwhile
 from kneetree.files.texts import Language
 from kneetree.files.tree_files import Loaded
 from kneetree.model.translations import place_of
@@ -24,6 +28,7 @@ class Opened(NamedTuple):
 
     ``path`` is ``None`` for a tree that came with the program, which opens as a copy; ``source`` opens it again.
     ``faults`` are sentences about language files beside it that cannot be read, and ``beside`` what all of them held.
+    ``instead`` is set where an earlier state of the file was read because the file itself cannot be.
     """
 
     tree: Tree
@@ -33,21 +38,62 @@ class Opened(NamedTuple):
     languages: dict[str, Language]
     beside: dict[Path, bytes]
     faults: list[str]
+    instead: Instead | None = None
+
+
+class Instead(NamedTuple):
+    """An earlier state that is read instead of its file, what has become of the file, and what it holds now."""
+
+    state: Backup
+    what: Meanwhile
+    now: bytes | None
+
+
+class Kept(NamedTuple):
+    """The earlier states of a file that cannot be read, the newest first, and the newest of them that can be."""
+
+    states: list[Backup]
+    good: Opened | None
 
 
 def read(path: Path) -> Opened:
     """Return what is in the tree file ``path`` and beside it; raise ``FileProblem`` if the tree cannot be read."""
-    loaded = tree_files.read_tree(path)
+    return _opened(path, tree_files.read_tree(path))
+
+
+def _opened(path: Path, loaded: Loaded, instead: Instead | None = None) -> Opened:
     found = beside.read(path)
     own = None if shipped.is_shipped(path) else path.absolute()
     tree = beside.with_languages(loaded.tree, found.languages)
     _ = tree.backwards  # made now rather than at the first letter
-    return Opened(tree, own, path.absolute(), loaded, found.languages, found.data, found.faults)
+    return Opened(tree, own, path.absolute(), loaded, found.languages, found.data, found.faults, instead)
 
 
 def steps(path: Path) -> Iterator[Opened]:
     """Yield what ``read`` returns, for a thread."""
     yield read(path)
+
+
+def read_earlier(path: Path, state: Backup) -> Opened:
+    """Return an earlier state of ``path`` as what is to become of that file; raise ``FileProblem`` if it is damaged."""
+    loaded = tree_files.read_tree(state.path)
+    seen = meanwhile.look({path: loaded.data})
+    return _opened(path, loaded, Instead(state, seen.found.what, seen.now[path]))
+
+
+def steps_earlier(path: Path, state: Backup) -> Iterator[Opened]:
+    """Yield what ``read_earlier`` returns, for a thread."""
+    yield read_earlier(path, state)
+
+
+def steps_kept(folder: Path, path: Path) -> Iterator[Kept]:
+    """Yield the earlier states of a file in the program's ``folder``, and the newest good one; for a thread."""
+    states = backups.kept(backups.folder_of(folder, path))
+    for state in states:
+        with suppress(KneetreeError):
+            yield Kept(states, read_earlier(path, state))
+            return
+    yield Kept(states, None)
 
 
 class Left(NamedTuple):

@@ -7,6 +7,7 @@ The file of a language that was taken out goes before it, and only once it is am
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -114,6 +115,7 @@ def steps(order: Order, turnstile: Turnstile) -> Iterator[Outcome]:
         return
     data = tree_files.tree_bytes(order.tree, order.loaded)
     for path, content in {**texts, order.path: data}.items():
+        _refuse_what_is_no_file(path)
         _refuse_what_cannot_be_read(content, path)
     with ExitStack() as stack:
         new = {path: stack.enter_context(whole_files.staged(path, text)) for path, text in texts.items()}
@@ -178,6 +180,15 @@ def _put(new: Mapping[Path, Staged], texts: Mapping[Path, bytes], gone: Collecti
             raise PartlyWritten(error.sentence, there) from error
         if path in texts:
             there[path] = texts[path]
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Refuse to write to a pipe or a device, which may wait for ever and keeps nothing."""
+    if os.path.exists(path) and not (path.is_file() or path.is_dir()):  # noqa: PTH110 - Path raises where nobody looks
+        raise FileProblem(
+            "{name} cannot be saved: a device or a pipe has that name. Choose another name, or move it away first.",
+            name=shortened(str(path)),
+        )
 
 
 def _refuse_what_cannot_be_read(data: bytes, path: Path) -> None:

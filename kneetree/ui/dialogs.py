@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox,
 
 from kneetree.errors import KneetreeError
 from kneetree.files.names import shown, with_ending
-from kneetree.ui import keys, long_text
+from kneetree.ui import keys, long_text, unasked
 from kneetree.ui.background import reachable
 from kneetree.ui.language import told
 from kneetree.ui.qt_access import layout_of
@@ -155,7 +155,8 @@ def recover(parent: QWidget | None, name: str, started: str, changes: int, *, da
     box = _box(parent, translate("Dialogs", "Take back unsaved work?"), " ".join(said))
     take = box.addButton(translate("Dialogs", "Take it back"), QMessageBox.ButtonRole.AcceptRole)
     throw = box.addButton(translate("Dialogs", "Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(translate("Dialogs", "Ask me later"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(box.addButton(translate("Dialogs", "Ask me later"), QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(take)
     box.exec()
     choices: dict[QAbstractButton, Recovery] = {take: Recovery.OPEN, throw: Recovery.THROW_AWAY}
     return choices.get(box.clickedButton(), Recovery.LATER)
@@ -236,6 +237,19 @@ def edited_elsewhere(parent: QWidget | None, name: str, who: str, since: str) ->
     return box.clickedButton() is copy
 
 
+def choose(parent: QWidget | None, heading: str, text: str, *choices: str) -> int:
+    """Ask for one of some ``choices`` and return its place; Enter means the first of them and Escape the last."""
+    box = _box(parent, heading, text)
+    role = QMessageBox.ButtonRole
+    roles = [role.AcceptRole, *[role.ActionRole] * (len(choices) - 2), role.RejectRole]
+    buttons = [box.addButton(choice, role) for choice, role in zip(choices, roles, strict=True)]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    pressed = box.clickedButton()
+    return buttons.index(pressed) if pressed in buttons else len(buttons) - 1
+
+
 def leave_walk(parent: QWidget | None, *, comes_back: bool = False) -> bool:
     """Ask whether to leave the questions in the middle, and say whether one ``comes_back``; return whether to do so."""
     if comes_back:
@@ -314,6 +328,7 @@ def _box(parent: QWidget | None, heading: str, text: str) -> QMessageBox:
     )
     layout_of(box).setContentsMargins(16, 24, 24, 20)
     _show_whole(box, heading)
+    unasked.guard(box)
     return box
 
 

@@ -8,15 +8,18 @@ page waits for it.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, Signal
 
 _MOST_LETTERS = 4096
 """A longer text was not written by this program."""
 _MOST_BYTES = 4096
+_MOST_IN_FILE = 2**20
+"""A longer file of settings was not written by this program: 10 paths are the most that it holds."""
 _IN_BYTES = "file://"
 """What a path begins with whose name is not UTF-8: the settings can only keep text."""
 
@@ -37,7 +40,10 @@ class Trouble(QObject):
     def look(self, kept: QSettings) -> None:
         """Write what was set, and tell if that fails."""
         kept.sync()
-        fails = kept.fileName() if kept.status() == QSettings.Status.AccessError else ""
+        self.tell(kept.fileName() if kept.status() == QSettings.Status.AccessError else "")
+
+    def tell(self, fails: str) -> None:
+        """Tell of a file that cannot be written, ``""`` for none, unless that was told before."""
         before, self.file = self.file, fails
         if fails and fails != before:
             self.not_kept.emit(fails)
@@ -45,6 +51,8 @@ class Trouble(QObject):
 
 trouble = Trouble()
 """Of the one file of settings that this program has."""
+_while_it_runs: dict[str, object] = {}
+"""What was chosen while the file of settings is none that Qt may open."""
 
 
 def choice(key: str, choices: Collection[str], usual: str) -> str:
@@ -100,16 +108,51 @@ def keep_paths(key: str, kept: Collection[Path]) -> None:
 
 
 def _keep(key: str, value: str | int | QByteArray | list[str]) -> None:
+    strange = _strange(_files()) or _strange([f"{_files()[0]}.lock"])
+    if strange:
+        _while_it_runs[key] = value
+        trouble.tell(strange)
+        return
+    _while_it_runs.pop(key, None)
     kept = QSettings()
     kept.setValue(key, value)
     trouble.look(kept)
 
 
 def _value(key: str) -> object:
+    if key in _while_it_runs or _strange(_files()):
+        return _while_it_runs.get(key)
     try:
         return QSettings().value(key)
     except Exception:  # a value of a type that PySide cannot make; which error that is, it does not say
         return None
+
+
+def _files() -> list[str]:
+    """Return the files that Qt reads settings from, the one that it writes first; nothing is asked of the disk.
+
+    Other systems than Linux and its relatives have other places, where none of these is.
+    """
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path raises where nobody knows the person's own folder
+    own = os.path.join(home, os.environ.get("XDG_CONFIG_HOME") or ".config")  # noqa: PTH118
+    folders = [own, *filter(None, (os.environ.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":"))]
+    who, what = QCoreApplication.organizationName(), QCoreApplication.applicationName()
+    return [f"{folder}/{name}.conf" for folder in folders for name in (f"{who}/{what}", who)]
+
+
+def _strange(files: Collection[str]) -> str:
+    """Return the first of some files that Qt must not open, ``""`` for none.
+
+    A pipe never answers, a device never ends, and a large file was not written by this program.
+    """
+    for file in files:
+        try:
+            status = os.stat(file)  # noqa: PTH116 - the first page waits for it
+        except (OSError, ValueError):  # it is not there, or may not be read: Qt knows what to do
+            continue
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_IN_FILE:
+            return file
+    return ""
 
 
 def _path(name: str) -> Path:

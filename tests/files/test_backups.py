@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -64,3 +66,10 @@ def test_where_there_is_no_room_nothing_is_kept_and_nothing_goes(
     (tmp_path / "file").write_text("in the way")
     assert backups.keep(tmp_path / "file", b"more", NOON) is None
     assert backups.kept(tmp_path / "file") == []
+
+
+@pytest.mark.parametrize("strange", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_among_them_is_passed_over(tmp_path: Path, strange: Callable[[Path], object]) -> None:
+    strange(tmp_path / "000004-20260101-000000.json")
+    copy = backups.keep(tmp_path, b"content", NOON)
+    assert copy is not None and copy.name.startswith("000005") and copy.read_bytes() == b"content"

@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from kneetree.files import edit_lock
 from kneetree.files.edit_lock import EditLock, Holder
 
 HOLD = """
@@ -89,3 +91,19 @@ def test_whoever_holds_it_may_have_left_rubbish(tmp_path: Path) -> None:
 def test_where_no_lock_can_be_had_none_is_needed(tmp_path: Path) -> None:
     (tmp_path / "locks").write_text("in the way")
     assert EditLock(tmp_path / "locks", tmp_path / "tree.json").take() is None
+
+
+@pytest.mark.parametrize("strange", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_nothing_where_it_says_who_holds_it_holds_anybody_up(tmp_path: Path, strange: Callable[[Path], object]) -> None:
+    path = tmp_path / "tree.json"
+    first, second = EditLock(tmp_path / "locks", path), EditLock(tmp_path / "locks", path)
+    (tmp_path / "locks").mkdir()
+    (name,) = edit_lock._names(path)
+    about = tmp_path / "locks" / f"{name}.json"
+    strange(about)
+    assert first.take() is None
+    if about.is_file():
+        about.unlink()
+        strange(about)
+    assert second.take() == Holder(), "nobody knows who holds it"
+    first.release()

@@ -184,3 +184,12 @@ def test_where_a_folder_cannot_be_listed_the_tree_is_opened_without_languages(
     monkeypatch.setattr(Path, "iterdir", broken)
     monkeypatch.setattr(os, "scandir", broken)
     assert beside.read(order.path) == ({}, [], {})
+
+
+@pytest.mark.parametrize("language", [False, True])
+def test_a_pipe_is_not_written_to_and_holds_nothing_up(order: Order, language: bool) -> None:
+    place = beside.place_of_language(order.path, "es") if language else order.path
+    place.unlink()
+    os.mkfifo(place)
+    with pytest.raises(FileProblem, match="a device or a pipe has that name"):
+        saving.save(order._replace(known=None))

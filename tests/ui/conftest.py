@@ -68,6 +68,7 @@ def own_settings(tmp_path: Path) -> Iterator[None]:
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     settings.trouble.file = ""
+    settings._while_it_runs.clear()
     yield
 
 

@@ -8,6 +8,8 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from kneetree.ui import unasked
+
 _AT_ONCE_S = 0.12
 """Work that is done in this time shows no bar."""
 _SLICE_S = 0.012
@@ -40,6 +42,7 @@ class _Carrying:
         self._bar.setAutoClose(False)
         self._bar.setAutoReset(False)
         self._bar.setMinimumDuration(0)
+        unasked.guard_from_keys(self._bar)  # who goes on typing must not stop it
         self._timer = QTimer(self._bar, interval=0)
         self._timer.timeout.connect(self._on_turn)
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from kneetree import shipped as shipped
@@ -26,7 +26,7 @@ from kneetree.files.tree_files import Loaded
 from kneetree.model.change import Change, PartName
 from kneetree.model.change_builder import between, instead
 from kneetree.model.tree import Tree
-from kneetree.ui.document import earlier, journal_base, recent_files, recovered, recovery
+from kneetree.ui.document import earlier, journal_base, own_folder, recent_files, recovered, recovery
 from kneetree.ui.document.edit_command import EditCommand, Way
 from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.recovery import Recovery
@@ -56,7 +56,7 @@ class Document(QObject):
         """Keep journals and backups in ``folder``, or in the system's place for them if it is left out."""
         super().__init__(parent)
         self.stack = QUndoStack(self)
-        self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+        self.folder = folder or own_folder.place()
         self.recovery = Recovery(self.folder / "journals", self)
         self.watch = FileWatch(self)
         self._applied = 0

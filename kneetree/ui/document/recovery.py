@@ -99,10 +99,6 @@ class Recovery(QObject):
             self._journal.discard()
             self._journal = None
 
-    def left(self) -> Left:
-        """Return what programs that ended without saving have left, and clear away what holds no change."""
-        return next(steps_left(self.folder))
-
     def _sync(self) -> None:
         if self._journal is None:
             return
@@ -130,7 +126,10 @@ class Recovery(QObject):
 
 
 def steps_left(folder: Path) -> Iterator[Left]:
-    """Yield what ``Recovery.left`` returns, for a thread: a journal is as large as its tree."""
+    """Yield what programs that ended without saving have left, and clear away what holds no change.
+
+    This is for a thread, since a journal is as large as its tree.
+    """
     found = Left([], [])
     for place in _places(folder):
         work = journal.read(place)

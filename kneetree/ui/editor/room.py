@@ -244,14 +244,22 @@ class Room(QWidget):
             OUTLINE: min(self._theme.px(_USUAL[OUTLINE]), int(wide * 0.27)),
             INSPECTOR: min(self._theme.px(_USUAL[INSPECTOR]), int(wide * 0.26)),
             # What the largest panel needs, if there is room.
-            PANELS: max(
-                int(high * 0.3), min(self._panes[PANELS].minimumSizeHint().height(), high - self._theme.px(_LEAST_HIGH))
-            ),
+            PANELS: max(int(high * 0.3), min(self._panels_need(), high - self._theme.px(_LEAST_HIGH))),
         }
         size = {name: self._sizes.get(name, usual[name]) for name in usual}
         sides = sum(size[name] for name in (OUTLINE, INSPECTOR) if name in shown)
         self.across.setSizes([size[OUTLINE], max(wide - sides, 1), size[INSPECTOR]])
         self.down.setSizes([max(high - size[PANELS], 1), size[PANELS]])
+
+    def _panels_need(self) -> int:
+        """Return the height that the largest panel asks for now, in pixels.
+
+        Qt tells a splitter on a hidden page nothing of what its parts need meanwhile, so the layout around it goes by
+        what they needed when somebody asked last: before they were dressed or after, as it came.
+        """
+        for splitter in self._panes[PANELS].findChildren(QSplitter):
+            splitter.updateGeometry()
+        return self._panes[PANELS].minimumSizeHint().height()
 
     def _on_moved(self) -> None:
         outline, _, inspector = self.across.sizes()

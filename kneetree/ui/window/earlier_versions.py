@@ -41,13 +41,18 @@ _WHEN = "%Y-%m-%d %H:%M:%S"
 
 
 class EarlierDialog(QDialog):
-    """Lists states of a file, the newest first; ``wish`` is what to do with the ``chosen`` one, ``""`` for nothing."""
+    """Lists states of a file, the newest first; ``wish`` is what to do with the ``chosen`` one, ``""`` for nothing.
 
-    def __init__(self, parent: QWidget | None, name: str, states: Sequence[Earlier], tree: Tree) -> None:
+    They are compared with the open ``tree``.  Without one the file itself cannot be opened, and one of them is to be.
+    """
+
+    def __init__(self, parent: QWidget | None, name: str, states: Sequence[Earlier], tree: Tree | None) -> None:
         super().__init__(parent)
         self.wish = ""
         self._states = states
         self._told = 0
+        self._damaged: set[int] = set()
+        self._alone = tree is None
         self.setWindowTitle(self.tr("Earlier versions"))
         heading = QLabel(self.tr("Earlier versions of {name}, by the time when they were replaced").format(name=name))
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,7 +64,8 @@ class EarlierDialog(QDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.addItems([self._named(state) for state in states])
         self.compare_button = QPushButton(self.tr("&Compare with now"))
-        self.restore_button = QPushButton(self.tr("&Restore"))
+        self.compare_button.setVisible(not self._alone)
+        self.restore_button = QPushButton(self.tr("&Open") if self._alone else self.tr("&Restore"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -72,6 +78,7 @@ class EarlierDialog(QDialog):
             button.clicked.connect(partial(self._choose, wish))
             row.addWidget(button)
         row.addWidget(buttons)
+        self.restore_button.setDefault(self._alone)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.setCurrentRow(0)
         letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9
@@ -94,8 +101,9 @@ class EarlierDialog(QDialog):
         return words.format(when=when, language=language_name(state.language)) if state.language else when
 
     def _on_row(self, row: int) -> None:
-        """Offer to compare trees only: a translation has nothing on the map."""
+        """Offer to compare trees only: a translation has nothing on the map.  What cannot be read is not opened."""
         self.compare_button.setEnabled(row >= 0 and not self._states[row].language)
+        self.restore_button.setEnabled(not (self._alone and row in self._damaged))
 
     def _choose(self, wish: str) -> None:
         self.wish = wish
@@ -105,13 +113,18 @@ class EarlierDialog(QDialog):
         done = self._task.done
         for count in self._task.results_since(self._told):
             self.list.item(self._told).setText(f"{self._named(self._states[self._told])}   {self._words(count)}")
+            if count is None:
+                self._damaged.add(self._told)
             self._told += 1
+            self._on_row(self.list.currentRow())
         if done:
             self._look.stop()
 
     def _words(self, count: int | None) -> str:
         if count is None:
             return self.tr("cannot be read")
+        if self._alone:
+            return self.tr("questions and results: {n}").format(n=count)
         return self.tr("as it is now") if count == 0 else self.tr("entries that differ from now: {n}").format(n=count)
 
 
@@ -189,10 +202,16 @@ def _language_in(state: Earlier) -> Iterator[Language]:
     yield earlier.language_in(state)
 
 
-def _counted(tree: Tree, states: Sequence[Earlier]) -> Iterator[int | None]:
-    """Yield for each state how many entries differ from ``tree``, ``None`` if it cannot be read."""
+def _counted(tree: Tree | None, states: Sequence[Earlier]) -> Iterator[int | None]:
+    """Yield for each state how many entries differ from ``tree``, ``None`` if it cannot be read.
+
+    Without a tree the nodes are counted.
+    """
     for state in states:
         try:
+            if tree is None:
+                yield len(tree_files.read_tree(state.path).tree.nodes)
+                continue
             if state.language:
                 held = beside.translations({state.language: earlier.language_in(state)})
                 yield len(edits.take_language(tree, state.language, held).parts)

@@ -13,9 +13,10 @@ from kneetree.ui.language import told
 
 def report(parent: QWidget, error: BaseException, detail: str) -> None:
     """Say the sentence of an error if it has one, else that the program has a fault."""
-    from kneetree.ui import dialogs  # noqa: PLC0415 - see above
+    from kneetree.ui import dialogs, unasked  # noqa: PLC0415 - see above
 
-    if isinstance(error, KneetreeError):
-        dialogs.problem(parent, told(error))
-    else:
-        dialogs.unexpected(parent, detail)
+    with unasked.by_itself:
+        if isinstance(error, KneetreeError):
+            dialogs.problem(parent, told(error))
+        else:
+            dialogs.unexpected(parent, detail)

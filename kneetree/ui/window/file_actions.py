@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,7 @@ from kneetree.ui import dialogs, language
 from kneetree.ui.background import progress, reachable
 from kneetree.ui.document import earlier, recovered, recovery
 from kneetree.ui.document.document import Document
-from kneetree.ui.document.recovery import SetAside
+from kneetree.ui.document.recovery import Left, SetAside
 from kneetree.ui.language import told
 from kneetree.ui.printing import exporting, poster_dialog
 from kneetree.ui.window import reading, recent_menu
@@ -30,6 +30,7 @@ from kneetree.ui.window.examples import Examples
 from kneetree.ui.window.menus import Menus
 from kneetree.ui.window.one_editor import OneEditor
 from kneetree.ui.window.quiet import Quiet
+from kneetree.ui.window.rescue import PuttingBack, Rescue
 from kneetree.ui.window.saving import Saving, usual_place
 
 
@@ -41,7 +42,8 @@ class Files(QObject):
     the tree is read again, ``""`` for nothing.
 
     Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there;
-    ``exported(str sentence)`` says where the map or the tree was written in another format.
+    ``exported(str sentence)`` says where the map or the tree was written in another format, or what was opened instead
+    of a file.
     """
 
     recovered = Signal(object)
@@ -58,16 +60,21 @@ class Files(QObject):
         wishes: dict[str, Callable[[], object]] = {
             "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
             "save_as": self.save_as, "revert": self.revert, "earlier": self.earlier, "export": self.export,
+            "lost": self.open_lost,
         }  # fmt: skip
         for name, wish in wishes.items():
             menus.actions[name].triggered.connect(wish)
-        recent_menu.RecentMenu(menus.recent)
+        recent_menu.RecentMenu(menus.recent, document.folder)
         self._examples = Examples(menus.examples, self.new_from, self)
         self.bringing_in = BringingIn(document, window, menus, self.may_leave)
         menus.recent.triggered.connect(self._on_recent)
         self.one_editor = OneEditor(document, window)
         self.versions = EarlierVersions(document, window, menus.actions["earlier"])
         self.saving = Saving(document, window, self.one_editor, self._compare_with)
+        self._rescue = Rescue(window, menus, document.folder, self)
+        self._putting_back = PuttingBack(document, window, menus)
+        self.saving.may_write = self._putting_back.may_write
+        self._putting_back.ended.connect(partial(self.exported.emit, ""))
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(self._on_disk)
         document.trouble.connect(self._on_trouble)
@@ -96,13 +103,26 @@ class Files(QObject):
                 self.open_path(reachable.meant(self._window, path))
 
     def open_path(self, path: Path) -> bool:
-        """Open one file and return whether that was done."""
-        read: list[Opened | None] = []
-        self.attempt(lambda: read.append(reading.read(self._window, path)))
-        for opened in filter(None, read):
-            self._document.take(opened)
-            return True
-        return False
+        """Open one file, or an earlier version of it if it cannot be read; return whether that was done."""
+        opened = self._rescue.read(path)
+        if opened is not None:
+            self.take(opened)
+        return opened is not None
+
+    def take(self, opened: Opened) -> None:
+        """Open what was read, an earlier version where it can be saved."""
+        told = self._putting_back.take(opened)
+        if told:
+            self._menus.actions["edit"].trigger()
+            QTimer.singleShot(0, self, partial(self.exported.emit, told))  # once there is an editor
+
+    def open_lost(self) -> None:
+        """List the earlier versions of the file that could not be opened last, and open one of them."""
+        path = self._menus.lost
+        if path is not None and self.may_leave():
+            opened = self._rescue.choose(path)
+            if opened is not None:
+                self.take(opened)
 
     def open_shipped(self) -> None:
         """Go back to the tree that comes with the program."""
@@ -124,10 +144,15 @@ class Files(QObject):
             self.open_path(self._document.path)
 
     def offer_recovery(self) -> None:
-        """Offer the work that a program which was killed has left, newest first; say what could not be read of it."""
+        """Offer the work that a program which was killed has left, newest first, when the person pauses.
+
+        Say what could not be read of it.
+        """
         left = reading.unsaved(self._window, self._document.recovery.folder)
-        if left is None:
-            return
+        if left is not None and (left.work or left.set_aside):
+            self._quiet.say(partial(self._offer_left, left))
+
+    def _offer_left(self, left: Left) -> None:
         if left.set_aside:
             reasons = dict.fromkeys(journal.why for journal in left.set_aside)
             alike = [[journal for journal in left.set_aside if journal.why is why] for why in reasons]
@@ -143,6 +168,8 @@ class Files(QObject):
                 recovery.forget(place)
 
     def _take_back(self, place: Path, work: Recovered) -> None:
+        if not self.may_leave():  # something may have been written before the person paused
+            return
         left = reading.read_left(self._window, work)
         if left is not None:
             self._document.recover(place, work, left)
@@ -255,6 +282,8 @@ class Files(QObject):
         seen = reading.look(self._window, path, *self._document.watched)
         if seen is None or seen.found.path is None or path != self._document.path:
             return
+        if self.one_editor.holds(path):  # whatever is decided, it may be the only copy of what was saved last
+            earlier.keep_all(self._document.folder, self._document.watch.known or {})
         if seen.found.what is Meanwhile.CHANGED and not self._document.dirty:
             self._offer_to_read_again(seen.found.path)
         elif seen.found.what is not Meanwhile.SAME:

@@ -21,7 +21,11 @@ from kneetree.ui.language import told
 from kneetree.ui.qt_access import application
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kneetree.files.opening import Opened
+    from kneetree.ui.window.menus import Menus
+    from kneetree.ui.window.rescue import Rescue
 
 _PATIENCE_MS = 2_500
 """After this time a person is told that a file does not come."""
@@ -82,7 +86,7 @@ PAGES = (
 
 
 class Loader(QObject):
-    """Brings the tree, once; lives in the window's thread.
+    """Brings the tree, once, or an earlier version of it that the person has chosen; lives in the window's thread.
 
     Signals: ``loaded(Opened)``, when all modules are there too; ``failed(str)`` a sentence for the user, which is empty
     for a fault of the program; ``slow(str)`` the same while there is no answer yet, and may never be one.
@@ -92,9 +96,17 @@ class Loader(QObject):
     failed = Signal(str)
     slow = Signal(str)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._path = path
+    def __init__(self, wanted: Path | None, window: QWidget | None = None, menus: Menus | None = None) -> None:
+        """Bring the shipped tree if no other is ``wanted``.
+
+        Let ``menus`` lead to the earlier versions of a file that cannot be read.
+        """
+        super().__init__(window)
+        self._path = path = wanted or shipped.SHIPPED_TREE
+        self._window, self._menus = window, menus
+        self._refused = ""
+        """Why the file cannot be read."""
+        self._rescue: Rescue | None = None
         self._task = Task(partial(_read, path), "loader")
         self._opened: Opened | None = None
         self._pages = iter(PAGES)
@@ -133,15 +145,19 @@ class Loader(QObject):
         try:
             done = self._step()
         except KneetreeError as error:
-            self.failed.emit(self._with_way_out(told(error)))
+            self._refused = told(error)
+            self.failed.emit(self._with_way_out(self._refused))
+            self._look.start(0)
         except Exception:
             self.failed.emit("")  # what it was is told where all faults of the program are
             raise
         else:
-            if done is None:
+            if not done:
                 self._look.start(0)
+            elif self._opened is not None:
+                self.loaded.emit(self._opened)
             else:
-                self.loaded.emit(done)
+                self._offer_earlier()
 
     def _on_patience(self) -> None:
         from kneetree.files.names import shown  # noqa: PLC0415 - not before the first page
@@ -155,19 +171,49 @@ class Loader(QObject):
         way_out = self.tr("“Use the tree that comes with kneetree” in the File menu opens that one instead.")
         return f"{sentence} {way_out}"
 
-    def _step(self) -> Opened | None:
-        """Take the tree, or import one page; return the tree once nothing is left to do."""
-        if self._opened is None:
+    def _offer_earlier(self) -> None:
+        """Offer the earlier versions of a file that cannot be read, when the person pauses, and in the menu."""
+        if self._window is None or self._menus is None or self._path == shipped.SHIPPED_TREE:
+            return
+        from kneetree.ui.document import own_folder  # noqa: PLC0415 - imported by now, and not before the first page
+        from kneetree.ui.window.quiet import Quiet  # noqa: PLC0415
+        from kneetree.ui.window.rescue import Rescue  # noqa: PLC0415
+
+        self._rescue = Rescue(self._window, self._menus, own_folder.place(), self)
+        self._menus.actions["lost"].triggered.connect(self._on_lost)
+        Quiet(self).say(self._on_pause)
+
+    def _on_pause(self) -> None:
+        """Offer them; the reason is on the page already where there are none."""
+        if self._rescue is not None:
+            self._go_on_with(self._rescue.offer(self._path, self._refused, only_if_kept=True))
+            if self._rescue is not None and self._menus is not None and self._menus.lost is not None:
+                way_out = self.tr("“Earlier versions” in the File menu has what this file held before.")
+                self.failed.emit(f"{self._with_way_out(self._refused)} {way_out}")
+
+    def _on_lost(self) -> None:
+        if self._rescue is not None:
+            self._go_on_with(self._rescue.choose(self._path))
+
+    def _go_on_with(self, opened: Opened | None) -> None:
+        """Bring an earlier version instead of the file."""
+        if opened is not None:
+            self._rescue = None
+            self.loaded.emit(opened)
+
+    def _step(self) -> bool:
+        """Take the tree, or import one page; return whether nothing is left to do."""
+        if self._opened is None and not self._refused:
             (self._opened,) = self._task.results()
-            return None
+            return False
         page = next(self._pages, None)
         if page is None:
             from kneetree.ui.style import program_icon  # noqa: PLC0415 - not before the first page
 
             program_icon.put_on(application())
-            return self._opened
+            return True
         importlib.import_module(page)
-        return None
+        return False
 
 
 def _read(path: Path) -> Iterator[Opened]:

@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
 
         if self._loader is not None:
             self._loader.deleteLater()
-        self._loader = Loader((not self._left.document and self._path_to_open) or shipped.SHIPPED_TREE, self)
+        self._loader = Loader(None if self._left.document else self._path_to_open, self, self.menus)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
         self._loader.slow.connect(self.view.start_page.set_trouble)
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self.document = self._left.document or Document(opened.tree, self)
         self.files = Files(self.document, self, self.menus)
         if self._path_to_open is not None and self._left.document is None:
-            self.document.take(opened)
+            self.files.take(opened)
         self.session = Session(self.document, self, language=language.chosen())
         self.results = Results(self, self.view, self.session, self.theme, self.menus)
         self.results.state.told.connect(self.foot.show_text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
@@ -35,6 +37,8 @@ class Menus(QObject):
         self.examples = self._menu(self.file, self.tr("New fro&m example"))
         self._add(self.file, "open", self.tr("&Open a tree…"), keys.Open)
         self.recent = self._menu(self.file, self.tr("Open r&ecent"))
+        self._add(self.file, "lost", "")
+        self.show_lost("")
         self._add(self.file, "shipped", self.tr("Use the tree that comes with &kneetree"))
         self.file.addSeparator()
         self._add(self.file, "save", self.tr("&Save the tree"), keys.Save)
@@ -83,6 +87,19 @@ class Menus(QObject):
         """Offer to begin a tree also on the first page, where a new author looks for it; a walk is not to be lost."""
         self._at_start = there
         self.show_authors(self._authors)
+
+    def show_lost(self, name: str, path: Path | None = None) -> None:
+        """Lead to the earlier versions of a file that cannot be opened, or to none if ``path`` is left out."""
+        lost = self.actions["lost"]
+        lost.setText(self.tr("Earl&ier versions of {name}…").format(name=name.replace("&", "&&")))
+        lost.setData(path)
+        lost.setVisible(path is not None)
+
+    @property
+    def lost(self) -> Path | None:
+        """The file whose earlier versions the menu leads to although it cannot be opened."""
+        held = self.actions["lost"].data()
+        return held if isinstance(held, Path) else None
 
     def set_map_there(self, there: bool) -> None:
         """Leave Ctrl with plus and minus to the map while it is on screen; else they mean the text, as in a browser."""

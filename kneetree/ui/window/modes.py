@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from kneetree.ui import dialogs
+from kneetree.ui import dialogs, unasked
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovered import Place
 from kneetree.ui.document.session import Session
@@ -77,7 +77,8 @@ class EditMode(QObject):
             self.editor.panels.going.go_to(*place)
 
     def _on_refused(self, reason: str) -> None:
-        dialogs.problem(self.editor.window(), reason)
+        with unasked.by_itself:  # the search may have taken seconds
+            dialogs.problem(self.editor.window(), reason)
 
     def record_walk(self) -> None:
         """Make a case of the finished walk."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree.files.edit_lock import EditLock, Holder
 from kneetree.files.names import shown
-from kneetree.ui import dialogs
+from kneetree.ui import dialogs, unasked
 from kneetree.ui.document.document import Document
 from kneetree.ui.flag import Flag
 from kneetree.ui.window import reading
@@ -97,7 +97,9 @@ class OneEditor(QObject):
 
     def _ask(self, path: Path, holder: Holder) -> None:
         since = holder.since.strftime("%Y-%m-%d %H:%M") if holder.since is not None else ""
-        if dialogs.edited_elsewhere(self._window, shown(path.name), holder.who, since):
+        with unasked.by_itself:  # the answer may have taken seconds
+            edits_copy = dialogs.edited_elsewhere(self._window, shown(path.name), holder.who, since)
+        if edits_copy:
             self._document.new(self._document.tree.copy())
         else:
             words = self.tr("{name} is being edited in another window. Here you can only look at it.")

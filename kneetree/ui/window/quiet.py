@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
+from kneetree.ui import unasked
+
 PAUSE_MS = 1_200
 """How long no key and no button of the mouse is pressed in a pause."""
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
@@ -39,5 +41,6 @@ class Quiet(QObject):
         if app is not None:
             app.removeEventFilter(self)
         waiting, self._waiting = self._waiting, []
-        for call in waiting:
-            call()
+        with unasked.by_itself:
+            for call in waiting:
+                call()

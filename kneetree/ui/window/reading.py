@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kneetree.files import edit_lock, meanwhile, opening
+from kneetree.files.backups import Backup
 from kneetree.files.edit_lock import EditLock, Holder
 from kneetree.files.journal import Recovered
 from kneetree.files.meanwhile import Contents, Seen
 from kneetree.files.names import shown
-from kneetree.files.opening import Left, Opened
+from kneetree.files.opening import Kept, Left, Opened
 from kneetree.ui.background import in_thread
 from kneetree.ui.document import earlier, recovery
 from kneetree.ui.document.earlier import Earlier
@@ -58,6 +59,16 @@ def states(parent: QWidget | None, folder: Path, path: Path, languages: list[str
     """Return the earlier states of a file and those beside it; ``None`` if the person has stopped waiting for them."""
     work = partial(earlier.steps, folder, path, languages)
     return in_thread.result_of(parent, _looking(path), work, "earlier versions")
+
+
+def kept(parent: QWidget | None, folder: Path, path: Path) -> Kept | None:
+    """Return the earlier states of a file that cannot be read; ``None`` if the person has stopped waiting for them."""
+    return in_thread.result_of(parent, _looking(path), partial(opening.steps_kept, folder, path), "earlier versions")
+
+
+def read_earlier(parent: QWidget | None, path: Path, state: Backup) -> Opened | None:
+    """Return an earlier state of a file as ``read`` returns the file."""
+    return in_thread.result_of(parent, _opening(path), partial(opening.steps_earlier, path, state), "earlier version")
 
 
 def _looking(path: Path) -> str:

@@ -1,6 +1,6 @@
 """The menu of files opened last; each is looked at in a thread, so that a folder that never answers holds up nothing.
 
-A file that cannot be opened is greyed, with the reason in its tip.
+A file that cannot be opened is greyed, with the reason in its tip, unless the program keeps earlier versions of it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kneetree.files import backups
 from kneetree.files.names import shown
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document import recent_files
@@ -27,13 +29,24 @@ _GONE = 0
 """Means that something is there that is not an ordinary file."""
 
 
-class RecentMenu(QObject):
-    """Fills the menu each time it is opened; the action of a file holds its path."""
+class _Found(NamedTuple):
+    """Why a file cannot be read, as a number of the system, and whether there are earlier versions of it."""
 
-    def __init__(self, menu: QMenu) -> None:
+    reason: int | None
+    kept: bool
+
+
+class RecentMenu(QObject):
+    """Fills the menu each time it is opened; the action of a file holds its path.
+
+    Earlier versions are looked for in the program's own ``folder``.
+    """
+
+    def __init__(self, menu: QMenu, folder: Path) -> None:
         super().__init__(menu)
         self._menu = menu
-        self._tasks: dict[Path, Task[int | None]] = {}
+        self._folder = folder
+        self._tasks: dict[Path, Task[_Found]] = {}
         self._since: dict[Path, float] = {}
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -50,7 +63,7 @@ class RecentMenu(QObject):
             action.setData(path)
             action.setToolTip("")
             if path not in self._tasks:  # else it is still not known since the menu was opened last
-                self._tasks[path] = Task(partial(_reason, path), "looking at a recent file")
+                self._tasks[path] = Task(partial(_look_at, path, self._folder), "looking at a recent file")
                 self._tasks[path].start()
                 self._since[path] = monotonic()
         if not paths:
@@ -65,14 +78,16 @@ class RecentMenu(QObject):
             if path is None or task is None:
                 continue
             if task.done:
-                (reason,) = task.results()
+                (found,) = task.results()
                 del self._tasks[path]
-                self._tell(action, None if reason is None else self._words(reason))
+                self._tell(action, None if found.reason is None else self._words(found.reason), kept=found.kept)
             elif monotonic() - self._since[path] > PATIENCE_S:
                 self._tell(action, self.tr("The folder of this file does not answer."))
 
-    def _tell(self, action: QAction, reason: str | None) -> None:
-        action.setEnabled(reason is None)
+    def _tell(self, action: QAction, reason: str | None, *, kept: bool = False) -> None:
+        action.setEnabled(reason is None or kept)
+        if reason is not None and kept:
+            reason = f"{reason} {self.tr('Choose it to see earlier versions of it.')}"
         action.setToolTip(reason or "")
 
     def _words(self, reason: int) -> str:
@@ -91,14 +106,19 @@ def path_of(action: QAction) -> Path | None:
     return held if isinstance(held, Path) else None
 
 
-def _reason(path: Path) -> Iterator[int | None]:
-    """Yield why a file cannot be read as a number of the system, ``None`` if it can be."""
+def _look_at(path: Path, folder: Path) -> Iterator[_Found]:
+    """Yield what is known of a file; its earlier versions count only where it cannot be read."""
+    reason = _reason(path)
+    yield _Found(reason, reason is not None and bool(backups.kept(backups.folder_of(folder, path))))
+
+
+def _reason(path: Path) -> int | None:
+    """Return why a file cannot be read as a number of the system, ``None`` if it can be."""
     try:
         status = path.stat()
         readable = os.access(path, os.R_OK)
     except OSError as error:
-        yield error.errno or errno.EIO
+        return error.errno or errno.EIO
     except ValueError:
-        yield errno.ENOENT
-    else:
-        yield _GONE if not stat.S_ISREG(status.st_mode) else None if readable else errno.EACCES
+        return errno.ENOENT
+    return _GONE if not stat.S_ISREG(status.st_mode) else None if readable else errno.EACCES

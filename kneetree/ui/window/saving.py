@@ -15,7 +15,7 @@ from kneetree.files.meanwhile import Found, Meanwhile, Seen
 from kneetree.files.names import made_of, shown
 from kneetree.files.saving import Order, OtherNames, Outcome, PartlyWritten, Turnstile
 from kneetree.model.translations import languages_of
-from kneetree.ui import dialogs
+from kneetree.ui import dialogs, unasked
 from kneetree.ui.background import in_thread, reachable
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.document.document import Document
@@ -41,6 +41,8 @@ class Saving(QObject):
         self._compare_with = compare_with
         self._told_of_names: set[Path] = set()
         self._told_of_backups = False
+        self.may_write: Callable[[Path], bool] = bool
+        """Asks the author what has to be known before the tree is written to a place; returns whether to write it."""
         self.busy = Flag()
         """Whether a save is being waited for."""
         self._late: tuple[Order, Task[Outcome]] | None = None
@@ -139,6 +141,8 @@ class Saving(QObject):
         if self._late is not None and self._late[0].path == path.absolute():
             dialogs.problem(self._window, self._words_of_late(path))
             return False
+        if not self.may_write(path):
+            return False
         with self.busy:
             order = self._document.order(path)
             order = order._replace(one_name=path in self._told_of_names)
@@ -211,7 +215,8 @@ class Saving(QObject):
         order, task = self._late
         self._forget_late()
         if self._document.path in (None, order.path):
-            dialogs.attempt(self._window, partial(self._end, order, task))
+            with unasked.by_itself:
+                dialogs.attempt(self._window, partial(self._end, order, task))
 
     def _forget_late(self) -> None:
         self._late = None

@@ -8,6 +8,8 @@ SENTENCES = {
         "{refused}; escriba `{command} --help` para ver qué se puede escribir.",
     "There is no file {file}, nor a command of that name; type `kneetree --help`.":
         "No hay ningún archivo {file}, ni una orden con ese nombre; escriba `kneetree --help`.",
+    "{problem} kneetree keeps earlier versions of this file; to open one of them, type: {command}":
+        "{problem} kneetree guarda versiones anteriores de este archivo; para abrir una, escriba: {command}",
     "No window can be opened here. Type `kneetree ask` to answer the questions in a terminal. {why}":
         "Aquí no se puede abrir ninguna ventana. Escriba `kneetree ask` para contestar las preguntas en una "
         "terminal. {why}",

@@ -10,6 +10,9 @@ SENTENCES = {
     ):
         "{name} no se puede quitar: en {folder} no hay sitio o no hay permiso para guardar una versión anterior. No se "
         "ha escrito nada. Haga sitio o consiga permiso para escribir ahí y guarde otra vez.",
+    "{name} cannot be saved: a device or a pipe has that name. Choose another name, or move it away first.":
+        "{name} no se puede guardar: un dispositivo o una tubería tiene ese nombre. Elija otro nombre o quítelo antes "
+        "de ahí.",
     "{name} cannot be taken away: {why}. Ask the owner of its folder, or delete it yourself.":
         "{name} no se puede quitar: {why}. Pregunte al propietario de su carpeta o bórrelo usted.",
     "A line of the journal cannot be read: {error}.": "No se puede leer una línea del diario: {error}.",

@@ -38,6 +38,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.document.edit_command import joined
 from tests.journals import as_if_killed
 from tests.trees import SCALES, decide, small
+from tests.ui.document.left import left_by
 
 
 @pytest.fixture
@@ -338,14 +339,14 @@ def test_a_killed_program_loses_nothing(qapp, tmp_path, lines):
     last = [title for title in seen if title.strip()][-1].strip()
 
     document = Document(small(), folder=tmp_path / "data")
-    (left,), set_aside = document.recovery.left()
+    (left,), set_aside = left_by(document)
     assert not set_aside
     document.recover(*left)
     # The change after the last printed line may have been put down as well, never fewer.
     assert int(document.tree.title.split()[1]) >= int(last.split()[1]) - 1
     assert document.path == path
     assert document.dirty
-    assert document.recovery.left() == ([], [])
+    assert left_by(document) == ([], [])
     while document.stack.canUndo():
         document.stack.undo()
     assert tree_files.encode_tree(document.tree) == path.read_bytes()
@@ -410,7 +411,7 @@ def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document,
     (folder / "other.journal").write_text("Dear diary, it hurts behind the knee. " * 100)
     (folder / "empty.journal").touch()
     (folder / "notes.txt").touch()
-    work, set_aside = document.recovery.left()
+    work, set_aside = left_by(document)
     assert [found.tree.title for _, found in work] == ["Almost lost"]
     assert {(each.path.name, each.why) for each in set_aside} == {
         ("old", journal.Nothing.FOREIGN),
@@ -420,7 +421,7 @@ def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document,
     assert all(each.path.parent.name == "set aside" for each in set_aside)
     assert (folder / "set aside" / "damaged.journal-wal").exists()
     assert (folder / "set aside" / "old" / "about.json").exists()
-    assert document.recovery.left() == (work, [])
+    assert left_by(document) == (work, [])
     assert sorted(each.name for each in folder.iterdir() if "journal" not in each.name) == ["notes.txt", "set aside"]
 
 
@@ -431,7 +432,7 @@ def test_a_damaged_journal_gives_what_can_be_read_and_stays(document, tmp_path):
     killed.recovery._journal.leave()
     (place,) = (tmp_path / "data" / "journals").iterdir()
     place.write_bytes(place.read_bytes().replace(b'"Three"', b'"Thrxe"'))
-    ((_, work),), _ = document.recovery.left()
+    ((_, work),), _ = left_by(document)
     assert (work.tree.title, len(work.changes), work.damaged) == ("Two", 2, True)
     document.recover(place, work)
     assert document.tree.title == "Two"
@@ -443,7 +444,7 @@ def test_work_that_cannot_be_put_down_again_stays_where_it_was(document, tmp_pat
     killed = Document(small(), folder=tmp_path / "data")
     killed.do(retitled(killed.tree, "Almost lost"), "title")
     killed.recovery._journal.leave()
-    ((place, work),), _ = document.recovery.left()
+    ((place, work),), _ = left_by(document)
 
     def full(*_):
         raise FileProblem("The disk is full.")
@@ -483,7 +484,7 @@ def test_a_disk_that_does_not_take_it_is_said_once(document, monkeypatch, qtbot)
 def test_the_work_of_a_program_that_runs_is_not_offered(document, tmp_path):
     document.do(retitled(document.tree, "Other"), "title")
     other = Document(small(), folder=tmp_path / "data")
-    assert other.recovery.left() == ([], [])
+    assert left_by(other) == ([], [])
     other.close()
 
 

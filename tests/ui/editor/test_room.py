@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.document.document import Document
@@ -293,3 +293,15 @@ def test_a_row_of_the_outline_can_be_read_and_the_map_still_has_most_of_the_room
     beside = view.visualRect(row).left() + view.iconSize().width() + view.fontMetrics().horizontalAdvance("Yes  ")
     assert view.viewport().width() - beside >= letters * view.fontMetrics().averageCharWidth()
     assert editor.canvas.width() >= 0.4 * width
+
+
+def test_the_panels_get_what_the_largest_needs_now_although_nobody_sees_it(editor: Editor) -> None:
+    """Qt keeps what a splitter on a hidden page needed when somebody asked last."""
+    room, tabs = editor.room, editor.tabs
+    before = room.down.sizes()[1]
+    (cases,) = [tabs.widget(place) for place in range(tabs.count()) if tabs.widget(place).objectName() == "cases"]
+    (splitter,) = cases.findChildren(QSplitter)
+    assert not splitter.isVisible()
+    splitter.widget(0).setMinimumHeight(before)
+    room.arrange()
+    assert room.down.sizes()[1] > before

@@ -26,6 +26,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
+from tests.ui.document.left import left_by
 from tests.ui.editor.canvas.scene import scene_of
 
 Open = Callable[..., MainWindow]
@@ -167,7 +168,7 @@ def test_a_file_of_any_name_is_opened_saved_shown_and_kept(
     in_dialog(lambda dialog: dialog.reject(), qtbot)
     window.menus.actions["earlier"].trigger()
     whole_files.write_bytes(path, b"{")
-    assert not window.document.recovery.left().work
+    assert not left_by(window.document).work
 
 
 def test_a_file_with_other_names_is_told_of_once_before_it_is_saved(

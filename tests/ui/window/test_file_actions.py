@@ -21,6 +21,8 @@ from kneetree.ui.window.file_actions import Files
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.window.menus import Menus
 from tests import trees
+from tests.ui.document.left import left_by
+from tests.ui.window import pausing
 
 Open = Callable[..., MainWindow]
 
@@ -260,9 +262,9 @@ def test_work_that_was_left_is_offered(
     document = Document(trees.small(), folder=folder)
     monkeypatch.setattr(dialogs, "recover", lambda *_, **__: choice)
     files = Files(document, window, Menus(window))
-    files.offer_recovery()
+    pausing.offer_recovery(files)
     assert (document.tree.title == "Almost lost") is (choice is dialogs.Recovery.OPEN)
-    assert bool(document.recovery.left().work) is (choice is dialogs.Recovery.LATER)
+    assert bool(left_by(document).work) is (choice is dialogs.Recovery.LATER)
     document.close()
 
 
@@ -275,7 +277,7 @@ def test_what_is_set_aside_is_said_and_where_it_lies(
     (folder / "a.journal").write_text("Dear diary, it hurts behind the knee. " * 100)
     (folder / "b.journal-wal").write_bytes(b"log")
     document = Document(trees.small(), folder=tmp_path / "app")
-    Files(document, window, Menus(window)).offer_recovery()
+    pausing.offer_recovery(Files(document, window, Menus(window)))
     (sentences,) = said
     for words in ("not of this version", "damaged", str(folder / "set aside" / "a.journal"), "Nothing was deleted"):
         assert words in sentences
@@ -321,7 +323,7 @@ def test_work_that_was_left_opens_where_it_was_and_is_told_as_its_author_would(
     asked: list[int] = []
     choose = lambda _parent, _name, _when, changes, **_: asked.append(changes) or dialogs.Recovery.OPEN  # noqa: E731
     monkeypatch.setattr(dialogs, "recover", choose)
-    window.files.offer_recovery()
+    pausing.offer_recovery(window.files)
     assert asked == [1]
     assert document.tree.questions[question].text == sentence
     assert document.stack.count() == 1

@@ -18,6 +18,7 @@ from kneetree.ui.editor.fields.svg_field import SvgField
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
+from tests.ui.window import pausing
 from tests.ui.window.test_saving import Open, Share, during, opened, stop
 
 NEVER = frozenset({"nothing"})
@@ -291,6 +292,6 @@ def test_unsaved_work_is_looked_for_in_a_thread(open_window: Open, share: Share,
     window.document.recovery.folder = share.folder / "journals"
     (share.folder / "journals" / "empty.journal").touch()
     share.hangs = set(NEVER)
-    window.files.offer_recovery()
+    pausing.offer_recovery(window.files)
     share.hangs = set()
     assert [*(share.folder / "journals").iterdir()] == []

@@ -25,6 +25,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.window import main_window, quiet, recent_menu
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
+from tests.ui.window import pausing
 
 Open = Callable[..., MainWindow]
 
@@ -285,7 +286,7 @@ def test_however_many_journals_cannot_be_read_one_screen_tells_of_them(
     for number in range(30):
         (folder / f"{number}.journal").write_text("Dear diary, it hurts behind the knee. " * 100)
         (folder / f"{number}-damaged.journal-wal").write_bytes(b"\x37\x7f" * 50)
-    window.files.offer_recovery()
+    pausing.offer_recovery(window.files)
     (told,) = said
     assert told.count("There are 30 files like this, all of them in") == 2
     assert len(told) < 800

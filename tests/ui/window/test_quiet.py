@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kneetree import edits
+from kneetree.ui import dialogs, unasked
 from kneetree.ui.window import quiet
+from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.window.quiet import Quiet
 
 
@@ -28,3 +33,29 @@ def test_what_is_typed_meanwhile_goes_where_it_belongs(qtbot: QtBot, monkeypatch
     assert said == ["first after 'typed'", "second"]
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     assert not waits._pause.isActive(), "nothing waits any more"
+
+
+def test_work_that_was_left_is_offered_in_a_pause_and_takes_the_place_of_no_other(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiet, "PAUSE_MS", 300)
+    window = open_window()
+    document = window.document
+    document.do(edits.set_title(document.tree, "Left"), "title")
+    document.recovery._journal.leave()  # as when the process is gone
+    document.recovery._journal = None
+    document.stack.setClean()
+    asked: list[bool] = []
+    left: list[str] = []
+    monkeypatch.setattr(
+        dialogs, "recover", lambda *_, **__: asked.append(bool(unasked.by_itself)) or dialogs.Recovery.OPEN
+    )
+    monkeypatch.setattr(dialogs, "save_first", lambda *_: left.append(document.tree.title) or dialogs.Choice.CANCEL)
+    window.files.offer_recovery()
+    for letter in "typed":
+        qtbot.keyClick(window, letter)
+        assert asked == [], "the window is being typed in"
+    document.do(edits.set_title(document.tree, "Written since"), "title")
+    qtbot.waitUntil(lambda: bool(left))
+    assert (asked, left) == ([True], ["Written since"])
+    assert document.tree.title == "Written since", "it was not given up, so the other work waits for the next start"

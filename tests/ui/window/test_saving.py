@@ -27,6 +27,8 @@ from kneetree.ui.document import recovery
 from kneetree.ui.window import import_dialogs, quiet
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
+from tests.ui.document.left import left_by
+from tests.ui.window import pausing
 
 Open = Callable[..., MainWindow]
 
@@ -148,7 +150,7 @@ def test_while_it_is_saved_the_window_lives_and_begins_no_second_save(
     assert window.document.dirty, "what was changed meanwhile is not saved"
     assert window.windowTitle() == "*tree.json"
     window.document.recovery._journal.leave()  # as when the process is gone
-    ((_, work),) = window.document.recovery.left().work
+    ((_, work),) = left_by(window.document).work
     assert (work.tree.title, len(work.changes)) == ("Later", 1)
     assert tree_files.decode_tree(work.base, "base").title == "Mine"
     assert window.files.save()
@@ -262,13 +264,13 @@ def test_work_that_was_left_waits_for_no_share(
     monkeypatch.setattr(dialogs, "recover", lambda *_, **__: dialogs.Recovery.OPEN)
     share.hangs = {"read_bytes"}
     seen = during(window, share, stop(window))
-    window.files.offer_recovery()
+    pausing.offer_recovery(window.files)
     assert seen == ["Opening tree.json…"]
-    assert len(window.document.recovery.left().work) == 1, "it is offered again"
+    assert len(left_by(window.document).work) == 1, "it is offered again"
     share.hangs = set()
-    window.files.offer_recovery()
+    pausing.offer_recovery(window.files)
     assert window.document.tree.title == "Mine" and window.document.dirty
-    assert window.document.recovery.left().work == []
+    assert left_by(window.document).work == []
 
 
 def test_what_is_half_put_in_its_place_is_not_taken_for_the_work_of_another(
@@ -370,7 +372,7 @@ def test_a_tree_too_large_to_be_opened_again_stays_open_and_in_its_journal(
     assert window.document.dirty and window.document.recovery.running
     window.document.recovery._journal.leave()  # as when the process is gone
     window.document.recovery._journal = None
-    ((place, work),) = window.document.recovery.left().work
+    ((place, work),) = left_by(window.document).work
     assert work.tree.title == "x" * 2000
     recovery.forget(place)  # or it would be offered in the next window
     window.document.stack.undo()
