@@ -49,6 +49,7 @@ class InspectorJoin(QObject):
         self._document, self._selection, self._inspector = document, selection, inspector
         self._trial = UrgencyTrial()
         self._steps = 0
+        self._together = ""
         inspector.choices.uses = index.of
         inspector.choices.nodes_of = index.nodes_of
         document.changed.connect(self._on_changed)
@@ -60,6 +61,7 @@ class InspectorJoin(QObject):
         inspector.for_all.connect(self._on_for_all)
         inspector.held.connect(self._on_held)
         inspector.kept.connect(self._on_kept)
+        inspector.together.connect(self._on_together)
         inspector.renamed.connect(self._on_renamed)
         inspector.made.connect(self._on_made)
         inspector.go.connect(selection.select)
@@ -226,7 +228,7 @@ class InspectorJoin(QObject):
         try:
             fields = {field: form.value_with(field, key)}
             change = edits.set_fields_with_new(tree, node_id, fields, part, key, VALUE_TYPES[part](**values))
-            merge = self._own_key()
+            merge = self._together or self._own_key()
             self._document.do(change, text, merge)
         except KneetreeError as error:
             form.refuse_entry(part, field, told(error))
@@ -244,6 +246,9 @@ class InspectorJoin(QObject):
         text = self.tr("use a pattern for {node}").format(node=quoted_apart(tree, node_id))
         self._inspector.write()  # before the buttons go, and the focus with them
         self._do("urgency", text, lambda: edits.use_pattern(tree, node_id, kind))
+
+    def _on_together(self, begun: bool) -> None:
+        self._together = self._own_key() if begun else ""
 
     def _own_key(self) -> str:
         """Return what one step and the ids that follow from it have in common, and no other step."""
@@ -272,4 +277,4 @@ class InspectorJoin(QObject):
             self._follow_text(self._inspector.ids[0])
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
-        return attempt(self._document, edit, text, partial(self._inspector.refuse, field), merge)
+        return attempt(self._document, edit, text, partial(self._inspector.refuse, field), self._together or merge)
