@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,6 +76,18 @@ def nearest(walk: Walk, turned: Iterable[why.Turn]) -> str:
 def unknown_rows(walk: Walk) -> tuple[UnknownRow, ...]:
     """Return a row for each question that has a *not sure* in it."""
     return tuple(_unknown(walk, unknown) for unknown in why.unknowns(walk))
+
+
+def unknown_lines(language: str, rows: Sequence[UnknownRow]) -> tuple[str, ...]:
+    """Return the sentences of ``rows``; of those that say the same of one fact each, one sentence about all these."""
+    lines = list[str]()
+    for row in rows:
+        alike = [other.facts[0] for other in rows if other.mattered == row.mattered and len(other.facts) == 1]
+        if row.mattered == "urgency" or len(row.facts) > 1 or len(alike) == 1:
+            lines.append(row.sentence)
+        else:
+            lines.append(words.text(language, f"unknown.{row.mattered}_each", facts="; ".join(alike)))
+    return tuple(dict.fromkeys(lines))
 
 
 def _change(walk: Walk, turn: why.Turn) -> ChangeRow:

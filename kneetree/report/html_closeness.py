@@ -50,7 +50,7 @@ def _person(summary: Summary, close: Closeness) -> float:
         ("other_advice", [*summary.other_do, *summary.other_avoid, *("-" for _ in summary.other_avoid[:1])]),
         *((row.heading, row.lines) for row in summary.get_help_if),
         ("changes", summary.would_change),
-        ("unknowns", [row.sentence for row in summary.unknowns]),
+        ("unknowns", summary.unknown_lines),
     ]
     height = sum((heading + _high(lines, letters, leading) for _, lines in told if lines), 0.0)
     names = [row.both_names for row in summary.conditions]

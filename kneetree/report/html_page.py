@@ -70,7 +70,7 @@ class _Page:
             self._conditions(),
             self._results(),
             self._list("heading.changes", summary.would_change),
-            self._list("heading.unknowns", [row.sentence for row in summary.unknowns]),
+            self._list("heading.unknowns", summary.unknown_lines),
             self._recovery(),
             "</div>",
             self._facts(),

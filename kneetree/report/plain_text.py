@@ -28,7 +28,7 @@ def to_text(summary: Summary, width: int = 80, *, short: bool = False) -> str:
     page.conditions(summary)
     page.results(summary)
     page.bullets("heading.changes", summary.would_change)
-    page.bullets("heading.unknowns", [row.sentence for row in summary.unknowns])
+    page.bullets("heading.unknowns", summary.unknown_lines)
     page.recovery(summary)
     page.answers(summary)
     if not short:

@@ -108,6 +108,7 @@ class Summary:
     conditions: tuple[ConditionRow, ...]
     """The most likely one of the most urgent result first."""
     do: tuple[str, ...]
+    """What the results say that are as urgent as the most urgent one."""
     avoid: tuple[str, ...]
     own_do: tuple[str, ...]
     """What the most urgent result alone says to do; ``do`` begins with it and goes on with what the others add."""
@@ -161,20 +162,22 @@ class Summary:
 
     @property
     def other_do(self) -> tuple[str, ...]:
-        """Return what only the other results say to do; nothing if help is needed today.
-
-        The others are less urgent then, and a sheet that says to go today must not say to stay at home as well.
-        """
+        """Return what only other results that are as urgent say to do; nothing if help is needed today."""
         return self._of_others(self.do, self.own_do)
 
     @property
     def other_avoid(self) -> tuple[str, ...]:
-        """Return what only the other results say to avoid; nothing if help is needed today."""
+        """Return what only other results that are as urgent say to avoid; nothing if help is needed today."""
         return self._of_others(self.avoid, self.own_avoid)
 
     def _of_others(self, every: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
         today = self.urgency.rank >= Urgency.SAME_DAY.rank
         return () if today else tuple(line for line in every if line not in own)
+
+    @property
+    def unknown_lines(self) -> tuple[str, ...]:
+        """Return what each *not sure* changes, in as few sentences as say it."""
+        return change_rows.unknown_lines(self.language, self.unknowns)
 
     @property
     def would_change(self) -> tuple[str, ...]:
@@ -204,7 +207,8 @@ def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[
     leaves = [tree.leaf(key) for key in walk.leaves]
     first, about = leaves[0], tree.about or About()
     turned, rows = why.turns(walk), answer_rows(walk)
-    do = advice_texts(tree, _merged(leaves, lambda leaf: leaf.do))
+    as_urgent = [leaf for leaf in leaves if leaf.urgency is first.urgency]
+    do = advice_texts(tree, _merged(as_urgent, lambda leaf: leaf.do))
     sha256, elsewhere = content_hash(tree), elsewhere or {}
     return Summary(
         language=tree.language,
@@ -218,7 +222,7 @@ def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[
         said=noteworthy(walk, elsewhere),
         conditions=_conditions(tree, leaves),
         do=do,
-        avoid=advice_texts(tree, _merged(leaves, lambda leaf: leaf.avoid)),
+        avoid=advice_texts(tree, _merged(as_urgent, lambda leaf: leaf.avoid)),
         own_do=advice_texts(tree, first.do),
         own_avoid=advice_texts(tree, first.avoid),
         get_help_if=help_rows(tree, leaves),

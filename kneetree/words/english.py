@@ -122,6 +122,9 @@ ENGLISH = {
     "unknown.result": "On its own, this makes it no more and no less urgent; it only changes what it may be: {facts}",
     "unknown.nothing": "On its own, this made no difference: {facts}",
     "unknown.urgency_all": "These make a difference: {facts}. If all of this is so: {yes}. If none of it is: {no}.",
+    "unknown.result_each":
+        "On its own, none of these makes it more or less urgent; each only changes what it may be: {facts}",
+    "unknown.nothing_each": "On its own, none of these made a difference: {facts}",
     "unknown.result_all":
         "Whether all of this is so or none of it, it is no more and no less urgent; "
         "only what it may be changes: {facts}",

@@ -125,6 +125,8 @@ SPANISH = {
     "unknown.result": "Por sí solo, esto no cambia la urgencia, solo lo que puede ser: {facts}",
     "unknown.nothing": "Por sí solo, esto no cambia nada: {facts}",
     "unknown.urgency_all": "Esto cambia el resultado: {facts}. Si todo es así: {yes}. Si nada lo es: {no}.",
+    "unknown.result_each": "Por sí solo, nada de esto cambia la urgencia, solo lo que puede ser: {facts}",
+    "unknown.nothing_each": "Por sí solo, nada de esto cambia el resultado: {facts}",
     "unknown.result_all": "Sea todo así o no lo sea nada, la urgencia no cambia, solo lo que puede ser: {facts}",
     "unknown.nothing_all": "Sea todo así o no lo sea nada, el resultado es el mismo: {facts}",
     "known.sources": "comprobado el {checked}",

@@ -1104,6 +1104,10 @@
         <source>Nothing here is called that. Choose one from the list.</source>
         <translation>Aquí nada se llama así. Elija uno de la lista.</translation>
     </message>
+    <message>
+        <source>Not added yet. Press Enter here to add it, or Escape to go back.</source>
+        <translation>Aún no se ha añadido. Pulse Intro aquí para añadirlo, o Escape para volver atrás.</translation>
+    </message>
 </context>
 <context>
     <name>AmountField</name>
@@ -2343,8 +2347,12 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Tab, Mayús+Tab: ir al campo siguiente o al anterior</translation>
     </message>
     <message>
-        <source>Enter in a question: go on with a new question on No; Ctrl+Enter: on Yes</source>
-        <translation>Intro en una pregunta: seguir con una pregunta nueva en No; Ctrl+Intro: en Sí</translation>
+        <source>Enter in a question that is new: go on with a new one on No; Ctrl+Enter: on Yes</source>
+        <translation>Intro en una pregunta que es nueva: seguir con otra nueva en No; Ctrl+Intro: en Sí</translation>
+    </message>
+    <message>
+        <source>Enter in one written before: end the text; Shift+Enter: begin a line in it</source>
+        <translation>Intro en una ya escrita: terminar el texto; Mayús+Intro: empezar una línea en él</translation>
     </message>
     <message>
         <source>Ctrl+Tab, Ctrl+Shift+Tab: go to the next panel, or the one before</source>
@@ -2695,6 +2703,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>&apos;{text}&apos; was not taken yet. Press Enter in it to add it, or Escape to go back.</source>
+        <translation>Aún no se ha añadido «{text}». Pulse Intro en su campo para añadirlo, o Escape para volver atrás.</translation>
+    </message>
+    <message>
         <source>Throw away what you have written here?</source>
         <translation>¿Descartar lo que ha escrito aquí?</translation>
     </message>
@@ -2884,8 +2896,16 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>cambiar el nombre de {old} a {new}</translation>
     </message>
     <message>
+        <source>Nothing was chosen for &apos;{text}&apos;, typed in {node} ({field}). It is still there: choose one.</source>
+        <translation>No se eligió nada para «{text}», escrito en {node} ({field}). Sigue ahí: elija una opción.</translation>
+    </message>
+    <message>
         <source>add {part} {name}</source>
         <translation>añadir {part} {name}</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; was typed in {node} and is new, so it was added. Undo takes it away again.</source>
+        <translation>«{text}» se escribió en {node} y es nuevo, así que se añadió. Deshacer lo quita.</translation>
     </message>
     <message>
         <source>use a pattern for {node}</source>

@@ -205,12 +205,14 @@ def test_what_to_do_is_not_said_again_in_the_recovery() -> None:
 
 
 def test_what_the_most_urgent_result_says_to_do_can_be_told_from_the_rest() -> None:
-    advice = {"rest": Advice("Rest."), "go": Advice("Go."), "run": Advice("Run."), "sit": Advice("Sit.")}
+    advice = {key: Advice(f"{key.title()}.") for key in ("rest", "go", "run", "sit", "wait")}
     tree = trees.make(
         {
-            "q": trees.ask("f", "today", "home"),
-            "today": trees.leaf("same_day", do=("go", "rest"), avoid=("run",)),
-            "home": trees.leaf("self_care", do=("rest", "sit"), avoid=("run",)),
+            "q": trees.ask("f", "one", "more"),
+            "more": trees.ask("f", "home", "other"),
+            "one": trees.leaf("routine", do=("go", "rest"), avoid=("run",)),
+            "other": trees.leaf("routine", do=("rest", "sit"), avoid=("run",)),
+            "home": trees.leaf("self_care", do=("wait",)),
         },
         advice=advice,
     )
@@ -636,3 +638,19 @@ def test_a_number_that_is_not_sure_is_told_as_not_sure_and_not_among_what_was_sa
     said = summarise(Walk.start(tree, answers={**dict.fromkeys(tree.findings, False), "age": None})).facts
     assert said.unsure == (tree.scales["age"].text,)
     assert said.numbers == ()
+
+
+def test_what_was_not_sure_and_changes_the_same_is_one_sentence() -> None:
+    tree = trees.make(
+        {
+            "a": trees.ask("a", "one", "b"), "b": trees.ask("b", "other", "c"), "c": trees.ask("c", "today", "one"),
+            "one": trees.leaf("routine"), "other": trees.leaf("routine", "cyst"), "today": trees.leaf("same_day"),
+        }
+    )  # fmt: skip
+    said = summarise(Walk.start(tree, answers={"a": None, "b": None, "c": False}))
+    assert [row.mattered for row in said.unknowns] == ["result", "result"]
+    assert said.unknown_lines == (
+        "On its own, none of these makes it more or less urgent; each only changes what it may be: Has a; Has b",
+    )
+    one = replace(said, unknowns=said.unknowns[:1])
+    assert one.unknown_lines == (said.unknowns[0].sentence,)

@@ -14,7 +14,8 @@ export function summarise(page, walk) {
   const leaves = walk.leaves.map((id) => walk.tree.nodes[id]);
   const [first] = leaves;
   const { texts } = page.text;
-  const merged = (name) => adviceTexts(page, leaves.flatMap((leaf) => leaf[name]));
+  const asUrgent = leaves.filter((leaf) => leaf.rank === first.rank);
+  const merged = (name) => adviceTexts(page, asUrgent.flatMap((leaf) => leaf[name]));
   const doing = merged("do");
   const heard = new Map([...walk.told, ...walk.answers]); // also what was answered on a way that was left
   return {

@@ -67,7 +67,7 @@ class Session(QObject):
         self.walk: Walk | None = None
         self.put_aside: PutAside | None = None
         self.unsaid: Callable[[], Callable[[], Unsaid] | None] = lambda: None
-        self._trying = self._tried_before = False
+        self._trying = self._tried_before = self._is_try = False
         self._filled: Tree | None = None
         self._latest: Walk | None = None
         self._asking = Asking(self)
@@ -115,7 +115,7 @@ class Session(QObject):
         """
         self._check()
         self._put_aside(self._document.source)
-        self._trying = False
+        self._trying = self._is_try = False
         self._set(Walk.start(self.tree, node, answers))
 
     def resume(self, walk: Walk) -> None:
@@ -126,7 +126,7 @@ class Session(QObject):
         """Begin anew with the answers that lead to ``node``, once they are found: in slices, for it may take seconds.
 
         An author tries a draft like this: what is not written yet says so.  Afterwards ``arrived`` or ``refused`` tells
-        how it went.
+        how it went.  What was answered before is put aside, unless it was a try itself.
         """
         self._tried_before = self._trying
         self._trying, self._filled = checks.first_error(self._document.tree) is not None, None
@@ -156,6 +156,8 @@ class Session(QObject):
             words = self.tr("Nobody is asked {question}: on every way to it the answer is known already.")
             self._refuse(words.format(question=edits.quoted(walk.tree, self._wanted)))
             return
+        self._put_aside(self._document.source)
+        self._is_try = True
         self.arrived.emit()
         self._set(walk)
 
@@ -182,11 +184,13 @@ class Session(QObject):
         """Put the walk aside, until the first answer of another one, and give up any search."""
         self._put_aside(self._document.source)
         self.walk = self._search = self._latest = None
-        self._trying = False
+        self._trying = self._is_try = False
         self._asking.stop()
 
     def _put_aside(self, source: Path | None) -> None:
         walk = self.latest
+        if self._is_try and self.put_aside is not None:
+            return  # nobody said what an author tries
         if walk is not None and self._is_worth_keeping(walk):
             self.put_aside = PutAside(walk, source, self._unsaid_now())
 
@@ -213,6 +217,7 @@ class Session(QObject):
         if self.put_aside is not None:
             self._check()
             walk, self.put_aside = self.put_aside.walk, None
+            self._is_try = False
             self.resume(walk)
 
     def _check(self) -> None:
@@ -245,7 +250,7 @@ class Session(QObject):
         if self.put_aside is not None and self.put_aside.source is None:
             self.put_aside = None
         self.walk = self._search = None
-        self._trying, self._filled = False, None
+        self._trying, self._is_try, self._filled = False, False, None
         self._asking.forget()
         self._shown.forget()
         self.tree_changed.emit()

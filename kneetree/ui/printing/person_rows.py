@@ -134,7 +134,7 @@ class _Person:
             results = [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves]
             rows += sheet.bullets(sheet.word("heading.results"), results, size)
         rows += self._changes(sheet, number)
-        unknowns = [row.sentence for row in summary.unknowns]
+        unknowns = summary.unknown_lines
         return rows + sheet.bullets(sheet.word("heading.unknowns"), unknowns, size)
 
     def _changes(self, sheet: Sheet, number: int) -> list[Row]:

@@ -54,6 +54,22 @@ def test_answers_that_lead_to_a_node_are_found(qtbot: QtBot, session: Session) -
     assert session.walk.answers == {"breathless": False, "swelling_calf": False}
 
 
+def test_what_was_answered_before_a_try_is_put_aside_and_no_second_try_takes_its_place(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.start()
+    session.answer({"breathless": False})
+    before = session.walk
+    for node in ("risks", "strain"):
+        with qtbot.waitSignal(session.arrived):
+            session.start_at(node)
+        assert session.put_aside is not None
+        assert session.put_aside.walk == before
+    session.stop()
+    session.take_up()
+    assert session.walk.answers == before.answers
+
+
 def test_the_search_goes_on_between_events_and_stops_with_the_walk(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
