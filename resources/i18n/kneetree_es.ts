@@ -2242,7 +2242,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir</translation>
     </message>
     <message>
         <source>{when}   translation: {language}</source>
