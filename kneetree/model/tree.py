@@ -175,10 +175,11 @@ class Tree:
         condition = self.conditions.get(condition_id)
         return (condition.plain_name or condition.name) if condition else condition_id
 
-    def copy(self) -> Tree:
+    def copy(self, *, to_apply: bool = False) -> Tree:
         """Return a separate tree that shares the frozen values; this costs only a few dictionary copies.
 
-        What was worked out from it is not copied, since parts of the copy may be replaced to make another tree.
+        What was worked out from it is not copied, since parts of the copy may be replaced to make another tree.  If
+        it will only be altered by changes that are applied (``to_apply``), it has an index of its own at once.
         """
         twin = object.__new__(Tree)
         for name in SINGLE_PARTS:
@@ -187,7 +188,7 @@ class Tree:
             setattr(twin, _ATTRIBUTE[name], dict(self._keyed(name)))
         twin.translations = dict(self.translations)
         twin._graph = None
-        twin._backwards = None
+        twin._backwards = self._backwards.copy() if to_apply and self._backwards is not None else None
         twin._asked = {}
         return twin
 

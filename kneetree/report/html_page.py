@@ -243,8 +243,7 @@ class _Page:
         if not texts:
             return ""
         return (
-            f'<details class="worked"><summary>{self._escaped("heading.not_asked")} ({len(texts)})</summary>'
-            f"{listed(texts)}</details>"
+            f'<details class="worked"><summary>{self._escaped("heading.not_asked")}</summary>{listed(texts)}</details>'
         )
 
     def _answer(self, row: AnswerRow) -> str:

@@ -104,7 +104,8 @@ class _Leads:
         ways: dict[tuple[int | None, str], Way] = {}
         for answer in _FOLLOWED[row.value]:
             label = _label(self._tree.language, row, answer)
-            for target in self._to(asked.target(answer)):
+            found = self._to(asked.target(answer))
+            for target in [one for one in found if one is not None] or found[:1]:  # what was followed says it all
                 key = (target, "" if target is not None else answer)
                 before = ways.get(key)
                 both = f"{before.label} / {label}" if before and before.label != label else label

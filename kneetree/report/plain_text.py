@@ -143,8 +143,8 @@ class _Page:
         self.bullets("heading.said_earlier", (row.text for row in summary.earlier))
         if summary.concluded:
             self._paragraph(f"{self._text('heading.worked_out')}: {'; '.join(summary.concluded)}.")
-        if summary.not_asked:
-            self._paragraph(f"{words.count(self._language, 'not_asked', len(summary.not_asked))}.")
+        if summary.unasked.others:
+            self._paragraph(words.count(self._language, "unasked", summary.unasked.others))
 
     def sources(self, summary: Summary) -> None:
         rows = []

@@ -162,17 +162,13 @@ class Summary:
 
     @property
     def other_do(self) -> tuple[str, ...]:
-        """Return what only other results that are as urgent say to do; nothing if help is needed today."""
-        return self._of_others(self.do, self.own_do)
+        """Return what only other results that are as urgent say to do."""
+        return tuple(line for line in self.do if line not in self.own_do)
 
     @property
     def other_avoid(self) -> tuple[str, ...]:
-        """Return what only other results that are as urgent say to avoid; nothing if help is needed today."""
-        return self._of_others(self.avoid, self.own_avoid)
-
-    def _of_others(self, every: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
-        today = self.urgency.rank >= Urgency.SAME_DAY.rank
-        return () if today else tuple(line for line in every if line not in own)
+        """Return what only other results that are as urgent say to avoid."""
+        return tuple(line for line in self.avoid if line not in self.own_avoid)
 
     @property
     def unknown_lines(self) -> tuple[str, ...]:

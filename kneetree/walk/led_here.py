@@ -26,19 +26,31 @@ class Led(Struct, frozen=True):
 def what_led_here(walk: Walk) -> Led | None:
     """Return the last answer that led to the result of ``walk``; ``None`` if every answer leads there.
 
-    Of a list it is each line without which the result would be another.  Where several lines are each enough, it is all
-    of these.
+    What is not as it is for most people comes first: a danger sign that was ticked led to an emergency, and not that
+    something else was not ticked after it.  Of a list it is each line without which the result would be another.  Where
+    several lines are each enough, it is all of these.
     """
     # What was left out counts as not sure, and only if nothing is found so as not true: of two dangers the second is
     # left out after the first, and would lead to the same result if nobody knew of it.
     for gone in (None, False):
         assumed: dict[str, Said] = {fact: None if fact in walk.tree.scales else gone for fact in walk.not_asked}
         full = Walk(walk.tree, walk.origin, {**assumed, **walk.answers})
-        for step in reversed(walk.path) if full.urgency is walk.urgency else ():
-            said = _leading(full, walk.asked_of(step.node)) if step.asked else None
-            if said:
-                return Led(step.node, said)
+        for choose in (_unusual, _all) if full.urgency is walk.urgency else ():
+            for step in reversed(walk.path):
+                said = _leading(full, choose(walk, step.node)) if step.asked else None
+                if said:
+                    return Led(step.node, said)
     return _enough(walk)
+
+
+def _all(walk: Walk, node: str) -> dict[str, Said]:
+    return walk.asked_of(node)
+
+
+def _unusual(walk: Walk, node: str) -> dict[str, Said]:
+    """Return what was said at a node that is not as it is for most people: what somebody has leads, not what is not."""
+    said, findings = walk.asked_of(node), walk.tree.findings
+    return {fact: value for fact, value in said.items() if fact in findings and value is not findings[fact].usual}
 
 
 def unsure_that_led(walk: Walk) -> tuple[str, ...]:

@@ -2241,12 +2241,20 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>&amp;Restaurar</translation>
     </message>
     <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
         <source>{when}   translation: {language}</source>
         <translation>{when}   traducción: {language}</translation>
     </message>
     <message>
         <source>cannot be read</source>
         <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>questions and results: {n}</source>
+        <translation>preguntas y resultados: {n}</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -3124,6 +3132,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <source>“Use the tree that comes with kneetree” in the File menu opens that one instead.</source>
         <translation>«Usar el árbol que viene con kneetree», en el menú Archivo, abre ese en su lugar.</translation>
     </message>
+    <message>
+        <source>“Earlier versions” in the File menu has what this file held before.</source>
+        <translation>En «Versiones anteriores», en el menú Archivo, está lo que este archivo contenía antes.</translation>
+    </message>
 </context>
 <context>
     <name>LoweringPanel</name>
@@ -3412,6 +3424,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>&amp;About kneetree</source>
         <translation>&amp;Acerca de kneetree</translation>
+    </message>
+    <message>
+        <source>Earl&amp;ier versions of {name}…</source>
+        <translation>Versiones &amp;anteriores de {name}…</translation>
     </message>
     <message>
         <source>Insert on Y&amp;es</source>
@@ -4237,6 +4253,37 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>PuttingBack</name>
+    <message>
+        <source>This is what {name} held until {when}. Save to write it back.</source>
+        <translation>Esto es lo que contenía {name} hasta {when}. Guarde para devolverlo al archivo.</translation>
+    </message>
+    <message>
+        <source>What {name} holds now cannot be read, so kneetree cannot keep a copy of it and does not write over it. Save this version under another name (File &gt; Save the tree as), or move {name} away first.</source>
+        <translation>Lo que hay ahora en {name} no se puede leer, así que kneetree no puede conservar una copia y no escribe encima. Guarde esta versión con otro nombre (Archivo &gt; Guardar el árbol como) o quite antes {name} de ahí.</translation>
+    </message>
+    <message>
+        <source>The file is no longer there. Saving makes it again.</source>
+        <translation>El archivo ya no está. Al guardar se vuelve a crear.</translation>
+    </message>
+    <message>
+        <source>What the file holds now cannot be opened. It is kept all the same, as a backup.</source>
+        <translation>Lo que contiene ahora el archivo no se puede abrir. Se conserva de todos modos como copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Save the version of {when} as {name}?</source>
+        <translation>¿Guardar la versión de {when} como {name}?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>QPrintPreviewDialog</name>
     <message>
         <source>Print</source>
@@ -4503,6 +4550,37 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Not used anywhere</source>
         <translation>No se usa en ningún sitio</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>kneetree keeps earlier versions of this file in {folder}, but none of them can be read.</source>
+        <translation>kneetree guarda versiones anteriores de este archivo en {folder}, pero ninguna se puede leer.</translation>
+    </message>
+    <message>
+        <source>kneetree keeps earlier versions of this file. The newest one that can be read is what the file held until {when}; anything you saved after that is not in it. It opens as unsaved work, and the file stays as it is until you save.</source>
+        <translation>kneetree guarda versiones anteriores de este archivo. La más reciente que se puede leer es lo que contenía hasta {when}; lo que guardó después no está en ella. Se abre como trabajo sin guardar, y el archivo queda como está hasta que usted guarde.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened, but earlier versions of it are kept.</source>
+        <translation>{name} no se puede abrir, pero se conservan versiones anteriores.</translation>
+    </message>
+    <message>
+        <source>Open that version</source>
+        <translation>Abrir esa versión</translation>
+    </message>
+    <message>
+        <source>Show all versions…</source>
+        <translation>Mostrar todas las versiones…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>There are no earlier versions of this file any more.</source>
+        <translation>Ya no quedan versiones anteriores de este archivo.</translation>
     </message>
 </context>
 <context>

@@ -379,7 +379,7 @@ def test_the_chart_tells_numbers_collecting_lists_and_decisions():
     for text in (
         "Then:| go to |2", "Write the number down", "Count only the last year.", "This is not asked.",
         "Aged 17 years or over:| go to", "Aged under 17 years:| go to", "Call 999 now if|you become short of breath",
-        "Make an appointment if|it still hurts", "How it gets better|Six weeks.", "Exercises|Do bridges.",
+        "Make an appointment if|it still hurts", "What to expect|Six weeks.", "Exercises|Do bridges.",
     ):  # fmt: skip
         assert text in told, text
     assert told.count("Yes:") == 1, "only the yes/no question is answered with Yes"

@@ -141,7 +141,7 @@ def test_the_parts_of_the_page_are_in_the_order_of_the_print() -> None:
     page = to_html(summary)
     parts = (
         summary.urgency_word, "What to do", "What to avoid", "Call emergency services now if", "What it may be",
-        "What would change this", "How it gets better", "Said yes", "Not sure", "Said no", "Not asked",
+        "What would change this", "What to expect", "Said yes", "Not sure", "Said no", "Not asked",
         "The path taken", "Sources",
     )  # fmt: skip
     read = re.sub(r"<style>.*?</style>|<title>.*?</title>", "", page, flags=re.S)
@@ -185,7 +185,7 @@ def test_the_text_says_the_same() -> None:
 
 def test_the_text_has_its_parts_in_the_order_in_which_they_are_needed() -> None:
     text = to_text(summarise(walks.told(), DAY))
-    headings = ("What to do", "Call 999 now if", "What it may be", "What would change this", "How it gets better")
+    headings = ("What to do", "Call 999 now if", "What it may be", "What would change this", "What to expect")
     places = [text.index(heading) for heading in (*headings, "What you said")]
     assert places == sorted(places)
 

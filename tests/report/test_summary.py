@@ -618,14 +618,26 @@ def test_what_was_answered_elsewhere_is_not_called_left_out() -> None:
     assert summarise(walk, elsewhere={"travel": True}).not_asked == ()
 
 
-@pytest.mark.parametrize("urgency", list(Urgency))
-def test_nothing_that_is_to_be_done_today_stands_beside_the_advice_of_other_results(urgency: Urgency) -> None:
-    whole = replace(of(**NOTHING), urgency=urgency, do=("Go.", "Stay."), own_do=("Go.",), avoid=("Run.",), own_avoid=())
-    today = urgency in (Urgency.SAME_DAY, Urgency.EMERGENCY)
-    assert (whole.other_do, whole.other_avoid) == (((), ()) if today else (("Stay.",), ("Run.",)))
+@pytest.mark.parametrize("urgency", [level for level in Urgency if level is not Urgency.EMERGENCY])
+@pytest.mark.parametrize("milder", [False, True])
+def test_only_results_that_are_as_urgent_add_their_advice_under_a_heading_of_its_own(
+    urgency: Urgency, milder: bool
+) -> None:
+    less = Urgency.SELF_CARE if urgency is not Urgency.SELF_CARE else Urgency.ROUTINE
+    tree = trees.make(
+        {
+            "q": trees.ask("f", "one", "other"),
+            "one": trees.leaf(str(urgency), do=("go",)),
+            "other": trees.leaf(str(less if milder else urgency), do=("stay",), avoid=("run",)),
+        },
+        advice={"go": Advice("Go."), "stay": Advice("Stay."), "run": Advice("Run.")},
+    )
+    whole = summarise(Walk.start(tree, answers={"f": None}))
+    first, second = ("Go.", "Stay.") if whole.urgency is urgency else ("Stay.", "Go.")
+    assert (whole.own_do, whole.other_do) == ((first,), () if milder else (second,))
     for written in (reports.to_text(whole), reports.to_html(whole)):
-        assert ("Stay." in written) is not today
-        assert "Go." in written
+        assert (second in written) is not milder
+        assert first in written
 
 
 def test_who_has_to_call_now_does_not_read_what_it_would_be_if_something_were_not_so() -> None:

@@ -46,6 +46,18 @@ def test_of_two_answers_that_are_both_needed_it_is_the_later() -> None:
     assert what_led_here(walk(swollen=True, age=75)) == Led("signs", {"swollen": True})
 
 
+def test_what_was_ticked_led_and_not_that_something_else_was_not_ticked_later() -> None:
+    tree = trees.make({
+        "signs": trees.collect(["numb", "cold"], "back"),
+        "back": trees.collect(["back_pain", "sore"], "gate"),
+        "gate": trees.decide({"numb": 1, "back_pain": 1}, 2, "now", "home", false=("back_pain",)),
+        "now": trees.leaf("emergency"),
+        "home": trees.leaf("self_care"),
+    })  # fmt: skip
+    said: dict[str, Said] = {"numb": True, "cold": False, "back_pain": False, "sore": False}
+    assert what_led_here(Walk.start(tree, answers=said)) == Led("signs", {"numb": True})
+
+
 def test_of_answers_to_several_questions_that_are_each_enough_it_is_the_last() -> None:
     assert what_led_here(walk(cold=True, fever=True, age=75, tired=True)) == Led("signs", {"cold": True})
     both = walk(danger_after_danger(), cold=True, sweat=True, fever=True)

@@ -5,10 +5,13 @@ import { askedOf, withAnswers } from "./walk.js";
 
 /** Return `{ node, said }`: the last answer that led to the result of a walk; null if every answer leads there. */
 export function whatLedHere(walk) {
-  for (const step of [...walk.path].reverse()) {
-    if (step.how !== "asked") continue;
-    const said = leading(walk, askedOf(walk, step.node));
-    if (said.size) return { node: step.node, said };
+  const unusual = (fact, value) => !walk.tree.scales.has(fact) && value !== walk.tree.usual.has(fact);
+  for (const choose of [unusual, () => true]) {
+    for (const step of [...walk.path].reverse()) {
+      if (step.how !== "asked") continue;
+      const said = leading(walk, only(askedOf(walk, step.node), choose));
+      if (said.size) return { node: step.node, said };
+    }
   }
   return enough(walk);
 }

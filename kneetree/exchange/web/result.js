@@ -46,9 +46,8 @@ export function summarise(page, walk) {
   };
 }
 
-/** Return what only the other results say to do and to avoid; nothing if help is needed today. */
+/** Return what only the other results that are as urgent say to do and to avoid. */
 function othersSay(page, first, doing, avoiding) {
-  if (first.rank >= LEVELS.indexOf("same_day")) return { do: [], avoid: [] };
   const own = adviceTexts(page, [...first.do, ...first.avoid]);
   const others = (lines) => lines.filter((line) => !own.includes(line));
   return { do: others(doing), avoid: others(avoiding) };

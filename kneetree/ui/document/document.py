@@ -177,7 +177,7 @@ class Document(QObject):
 
     def _begin_journal(self, change: Change) -> None:
         """Begin a journal over the file, with all that is not saved but ``change``, which is already applied."""
-        before = self.tree.copy()
+        before = self.tree.copy(to_apply=True)
         before.apply(change.inverse())
         self.recovery.begin(journal_base.of(before, self.loaded, self.languages, self.stack), self.path)
 

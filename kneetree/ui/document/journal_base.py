@@ -44,7 +44,7 @@ def _of_file(tree: Tree, loaded: Loaded, languages: Mapping[str, Language], stac
 
 def _without_file(tree: Tree, stack: QUndoStack) -> JournalBase:
     """Return the tree with which its whole history began: without a file, nothing of it is saved."""
-    base, changes = tree.copy(), _steps(stack, 0, stack.index())
+    base, changes = tree.copy(to_apply=True), _steps(stack, 0, stack.index())
     for change in reversed(changes):
         base.apply(change.inverse())
     return JournalBase(tree_files.encode_tree(base), base.translations, changes)

@@ -66,8 +66,7 @@ class WhatWasSaid(QWidget):
             title = f"{self._heading('worked_out')} ({len(summary.concluded)})"
             self.worked_out = self._fold(title, small("\n".join(summary.concluded)))
         if summary.not_asked:
-            title = f"{self._heading('left_out')} ({len(summary.not_asked)})"
-            self.not_asked = self._fold(title, small("\n".join(summary.not_asked)))
+            self.not_asked = self._fold(self._heading("left_out"), small("\n".join(summary.not_asked)))
 
     @property
     def folds(self) -> Iterator[Disclosure]:

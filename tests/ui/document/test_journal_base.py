@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.files.journal import Journal
+from kneetree.model.backwards import Backwards
 from kneetree.model.change import Change
 from kneetree.model.change_builder import ChangeBuilder
-from kneetree.model.tree import Tree
+from kneetree.model.tree import Node, Tree
 from kneetree.ui.document import recovery
 from kneetree.ui.document.document import Document
 from tests.journals import as_if_killed
@@ -57,6 +59,28 @@ def test_a_deleted_journal_is_written_anew_with_all_that_is_not_saved(
     work = as_if_killed(folder, tmp_path / "killed")
     assert (work.tree.title, len(work.changes), work.base) == ("Two", 2, base)
     assert work.about.path == str(tmp_path / "tree.json")
+
+
+@pytest.mark.parametrize("with_file", [True, False])
+def test_a_journal_is_begun_without_going_through_all_nodes(
+    document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_file: bool
+) -> None:
+    if with_file:
+        saved(document, tmp_path)
+    else:
+        document.new(small())
+    change, gone_through = edits.set_part(document.tree, "question", "breathless", text="Breathless?"), []
+    made = Backwards.__init__
+
+    def noted(self: Backwards, nodes: Mapping[str, Node]) -> None:
+        gone_through.append(len(nodes))
+        made(self, nodes)
+
+    monkeypatch.setattr(Backwards, "__init__", noted)
+    document.do(change, "text")
+    assert document.recovery.running and not any(gone_through)
+    work = as_if_killed(tmp_path / "data" / "journals", tmp_path / "killed")
+    assert work.tree.questions["breathless"].text == "Breathless?"
 
 
 def test_a_change_after_the_journal_was_deleted_is_put_down_at_once(document: Document, tmp_path: Path) -> None:

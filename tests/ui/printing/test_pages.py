@@ -129,8 +129,8 @@ def test_warnings_stand_under_how_soon_and_recovery_follows() -> None:
     text = " ".join(pages_of(summary_of(tree, Answer.YES)))
     assert "Call emergency services now if… • it gets worse" in text
     assert "Get help today if… • you have a fever" in text
-    assert "How it gets better: Strain Two weeks. For now • Cool the knee with an ice pack." in text
-    assert "How it gets better" not in " ".join(pages_of(summary_of(tree, Answer.NO)))
+    assert "What to expect: Strain Two weeks. For now • Cool the knee with an ice pack." in text
+    assert "What to expect" not in " ".join(pages_of(summary_of(tree, Answer.NO)))
 
 
 def test_every_page_says_what_it_is_and_when_to_get_help() -> None:

@@ -125,7 +125,7 @@ def test_an_answer_no_can_be_changed_where_it_is_folded(qtbot: QtBot, page: Resu
 
 PARTS = [
     "What to do", "What to avoid", "Call 112 now if…", "Get help today if…", "What it may be", "What would change this",
-    "How it gets better: Strain", "What you said",
+    "What to expect: Strain", "What you said",
 ]  # fmt: skip
 
 
@@ -286,7 +286,7 @@ def test_warnings_stand_under_how_soon_to_get_help(page: ResultPage, facts: Summ
 def test_how_the_first_condition_gets_better(page: ResultPage, facts: Summary) -> None:
     page.show_summary(facts)
     shown = words_of(page)
-    at = shown.index("How it gets better: Strain")
+    at = shown.index("What to expect: Strain")
     assert shown[at + 1] == "Two weeks."
     fold = next(fold for fold in page.findChildren(Disclosure) if fold.button.text() == "Exercises (1)")
     assert "Do bridges." not in shown
@@ -368,7 +368,7 @@ def test_what_could_not_change_the_result_is_told_once_and_folded(page: ResultPa
     walk = Walk.start(tree, answers={"red": True}).leave_out("list", ["stiff"])
     page.show_summary(summarise(walk))
     assert page.said.not_asked is not None
-    assert page.said.not_asked.button.text() == "Not asked: it could make no difference (1)"
+    assert page.said.not_asked.button.text() == "Not asked: it could make no difference"
     assert not page.said.not_asked.content.isVisible()
     assert page.said.not_asked.content.text() == "Has stiff"
     assert not any("stiff" in text for text in words_of(page))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree.ui.editor.fields.choices import Shelf
 from kneetree.ui.editor.fields.entry_row import EntryRow
@@ -27,7 +29,8 @@ class EntryListField(Field[tuple[str, ...]]):
     place; ``new_wanted(str name, str text)`` a text that is not there yet: ``value_with`` gives the list with it;
     ``worth_edited(str id, int points)``; ``go(str id)`` to a node; ``entry_wanted(str part, str id)``;
     ``for_all(str copy, str id)`` the words of a copy are to be those of the entry; ``held(str id)`` the words typed
-    for a shared entry that cannot be copied wait for an answer: they are shown again with the entry.
+    for a shared entry that cannot be copied wait for an answer: they are shown again with the entry; ``together(bool)``
+    what is told from now on is one step, until it is not.
     """
 
     reworded = Signal(str, str, bool)
@@ -37,6 +40,7 @@ class EntryListField(Field[tuple[str, ...]]):
     entry_wanted = Signal(str, str)
     for_all = Signal(str, str)
     held = Signal(str)
+    together = Signal(bool)
 
     def __init__(
         self,
@@ -92,17 +96,20 @@ class EntryListField(Field[tuple[str, ...]]):
             place = self._rows.index(self._asking)
             if len(value) > len(self.value()) and self._shelf.text(value[place]).strip() == self._asking.typed:
                 self._asking.adopt(value[place])
-        there = len(_keys(self._rows))
+        there, focus = len(_keys(self._rows)), QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         self._later.wait([(key, points.get(key, 1)) for key in value[there + AT_ONCE :]])
         for row in [row for row in reversed(self._rows) if row.key][: max(there - len(value), 0)]:
             self._drop(row)
-        held = [row for row in self._rows if row.key]
-        for row, key in zip(held, value, strict=False):
+        shown = [row for row in self._rows if row.key]
+        for row, key in zip(shown, value, strict=False):
             self._show_row(key, points.get(key, 1), row)
-        for key in value[len(held) : there + AT_ONCE]:
+        for key in value[len(shown) : there + AT_ONCE]:
             self._show_row(key, points.get(key, 1))
         if not self._rows:
             self._add_row(0)
+            if held:
+                self._rows[0].text.setFocus()  # the keys were in a row that is gone
         self._name_rows()
 
     def show_points(self, shown: bool) -> None:
@@ -209,7 +216,9 @@ class EntryListField(Field[tuple[str, ...]]):
         if same:
             self._on_chosen(row, same)
         elif here and row.waits:
-            self._hold(row)
+            if self._drafts.get(row.key) != row.draft:
+                self._drafts[row.key] = row.draft
+                self.held.emit(row.key)
         elif row.key:
             self._reword(row, text, here and row.shared)
         else:
@@ -224,11 +233,6 @@ class EntryListField(Field[tuple[str, ...]]):
         if here and row.key != old and row in self._rows:
             self._copied[row.key] = old
             row.tell_others(self._keeping(row.key))
-
-    def _hold(self, row: EntryRow) -> None:
-        if self._drafts.get(row.key) != row.draft:
-            self._drafts[row.key] = row.draft
-            self.held.emit(row.key)
 
     def _keeping(self, key: str) -> int:
         """Return how many places use the entry of which this one is a copy."""
@@ -294,9 +298,30 @@ class EntryListField(Field[tuple[str, ...]]):
         row.uses.go.connect(self.go)
         row.uses.entry_wanted.connect(self.entry_wanted)
         row.text.installEventFilter(self)
+        row.text.parts_lines = True
+        row.text.lines_pasted.connect(partial(self._on_pasted, row))
         self._rows.insert(at, row)
         self._texts.insertWidget(at, row)
         return row
+
+    def _on_pasted(self, row: EntryRow, lines: list[str]) -> None:
+        """Put lines into rows of their own, the first where the cursor is, and take them in one step."""
+        self._later.finish()
+        row.text.textCursor().insertText(lines[0])
+        self.together.emit(True)
+        try:
+            row.settle()
+            for line in lines[1:]:
+                at = self._rows.index(row) + 1 if row in self._rows else len(self._rows)
+                row = self._add_row(at)
+                row.text.show_text(line)
+                row.settle()
+        finally:
+            self.together.emit(False)
+        self._name_rows()
+        if row in self._rows:
+            row.text.setFocus()
+            row.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def _drop(self, row: EntryRow) -> None:
         self._rows.remove(row)

@@ -179,11 +179,23 @@ class TextListField(Field[tuple[str, ...]]):
         row = GrowingText(1)
         row.show_text(text)
         row.textChanged.connect(self._commit)
+        row.parts_lines = True
+        row.lines_pasted.connect(self._paste)
         row.installEventFilter(self)
         place = len(self._rows) if at is None else at
         self._rows.insert(place, row)
         self._texts.insertWidget(place, row)
         self._name_rows()
+
+    def _paste(self, lines: list[str]) -> None:
+        """Put lines into rows of their own from the current one on, in one step."""
+        with self._showing:
+            self._rows[self._current].textCursor().insertText(lines[0])
+            for line in lines[1:]:
+                self._current += 1
+                self._add_row(line, self._current)
+        self._rows[self._current].setFocus()
+        self._commit()
 
     def _drop_row(self, at: int) -> None:
         row = self._rows.pop(at)

@@ -17,6 +17,10 @@ REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 _BREAKS = re.compile(r" *[\x00-\x1f\x7f\x85\u2028\u2029][ \x00-\x1f\x7f\x85\u2028\u2029]*")
 
 
+_MARK = re.compile(r"^\s*[\u2022\u25e6\u25aa\u2023\u00b7*\u2013-]\s+")
+"""The mark of an entry of a list, in a text from elsewhere."""
+
+
 def _left_to_history(event: QEvent) -> bool:
     """Leave the keys of undo and redo to the window; return whether ``event`` is one of them."""
     left = isinstance(event, QKeyEvent) and (
@@ -68,10 +72,13 @@ class Line(QLineEdit):
 class GrowingText(QPlainTextEdit):
     """Several lines of text, as tall as they need; Tab leaves it, undo is the document's.
 
-    Signals: ``grown()`` when the height has changed.
+    Signals: ``grown()`` when the height has changed; ``lines_pasted(list)`` lines to be put into rows of their own,
+    where the text ``parts_lines``.
     """
 
     grown = Signal()
+    lines_pasted = Signal(list)
+    parts_lines = False
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +112,15 @@ class GrowingText(QPlainTextEdit):
         copied = QMimeData()
         copied.setText(_with_line_breaks(self.textCursor().selectedText()))
         return copied
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, several lines as rows where this is a row of a list."""
+        lines = lines_in(source.text()) if self.parts_lines and source.hasText() else []
+        if len(lines) > 1 and not self.isReadOnly():
+            apart = source.text().startswith(f" {lines[0]}") and not self.textCursor().atStart()
+            self.lines_pasted.emit([" " * apart + lines[0], *lines[1:]])
+        else:
+            super().insertFromMimeData(source)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: all of the text is in view anyway."""
@@ -142,6 +158,12 @@ class GrowingText(QPlainTextEdit):
 def on_one_line(text: str) -> str:
     """Return a text with a space in place of each run of line breaks, tabs and spaces around them, none at the ends."""
     return " ".join(filter(None, _BREAKS.split(text)))
+
+
+def lines_in(text: str) -> list[str]:
+    """Return the lines of a text that say something, without the marks that lists begin with elsewhere."""
+    lines = (_MARK.sub("", line).strip() for line in re.split(r"[\r\n\x0b\x0c\x85\u2028\u2029]+", text))
+    return [line for line in lines if line]
 
 
 def select_all(editor: QWidget | None) -> None:

@@ -30,6 +30,7 @@ class WarningsField(Field[Warnings]):
     entry_wanted = Signal(str, str)
     for_all = Signal(str, str)
     held = Signal(str)
+    together = Signal(bool)
 
     def __init__(self, name: str, label: str, shelf: Shelf, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(name, label, parent=parent)
@@ -45,6 +46,7 @@ class WarningsField(Field[Warnings]):
             field.edited.connect(partial(self._on_edited, level))
             field.new_wanted.connect(partial(self._on_new, level))
             field.reworded.connect(self.reworded)
+            field.together.connect(self.together)
             field.for_all.connect(self.for_all)
             field.go.connect(self.go)
             field.entry_wanted.connect(self.entry_wanted)

@@ -44,7 +44,7 @@ class Inspector(QWidget):
     Signals: ``edited(str id, str field, object value)``; ``renamed(str id, str new)``; ``go(str id)``;
     ``entry_wanted(str part, str key)`` show an entry in the library; with the id of the node first, those of
     ``NodeForm``: ``entry_edited``, ``copy_wanted``, ``made``, ``go_on``, ``text_left``, ``for_all``, ``held``, ``kept``
-    and ``pattern_wanted``; ``left()`` Escape was pressed.
+    and ``pattern_wanted``; ``together(bool)`` as in ``NodeForm``; ``left()`` Escape was pressed.
     """
 
     edited = Signal(str, str, object)
@@ -60,6 +60,7 @@ class Inspector(QWidget):
     for_all = Signal(str, str, str, str, str)
     held = Signal(str, str, str)
     kept = Signal(str, str, str)
+    together = Signal(bool)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +95,7 @@ class Inspector(QWidget):
             form.go.connect(self.go)
             form.entry_wanted.connect(self.entry_wanted)
             form.go_on.connect(self._on_enter)
+            form.together.connect(self.together)
             for wish, ours in (
                 (form.made, self.made),
                 (form.entry_edited, self.entry_edited),

@@ -43,7 +43,8 @@ class NodeForm(ReadingForm):
     gets one from its words; ``go_on(str field, str answer)`` Enter was pressed in that text; ``text_left()`` the text
     by which people know the node was left; ``for_all(str part, str copy, str id, str field)`` an entry is to have the
     words of its copy, everywhere; ``held(str part, str id)`` what was typed for a shared entry waits for an answer;
-    ``kept(str label, str text)`` what was typed in that field and not taken is shown again with the node.
+    ``kept(str label, str text)`` what was typed in that field and not taken is shown again with the node;
+    ``together(bool)`` what is told from now on is one step, until it is not.
     """
 
     edited = Signal(str, object)
@@ -57,6 +58,7 @@ class NodeForm(ReadingForm):
     for_all = Signal(str, str, str, str)
     held = Signal(str, str)
     kept = Signal(str, str)
+    together = Signal(bool)
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,7 @@ class NodeForm(ReadingForm):
         field.new_wanted.connect(partial(self._new_text, part, text))
         field.for_all.connect(partial(self._for_all, part, field.name))
         field.held.connect(partial(self.held.emit, part))
+        field.together.connect(self.together)
         field.go.connect(self.go)
         field.entry_wanted.connect(self.entry_wanted)
         return self.add(field)

@@ -15,17 +15,16 @@ from PySide6.QtCore import QObject, Signal
 from kneetree import edits
 from kneetree.errors import KneetreeError
 from kneetree.model.change import VALUE_TYPES, Change, PartName
-from kneetree.model.scales import Threshold, id_of, threshold_of
-from kneetree.model.tree import Count, Decision, QuestionNode, Tree, Urgency
+from kneetree.model.tree import Urgency
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, named, part_word, used_words
 from kneetree.ui.editor.fields.held import half_typed
-from kneetree.ui.editor.inspector.answered_by import LIST, NUMBER
+from kneetree.ui.editor.inspector.answered_by import NUMBER
 from kneetree.ui.editor.inspector.inspector import Inspector
-from kneetree.ui.editor.inspector.node_form import GO_ON
 from kneetree.ui.editor.inspector.number_form import BOUNDS, NUMBER_ID
 from kneetree.ui.editor.inspector.question_form import LINES
 from kneetree.ui.editor.joins.attempt import attempt
+from kneetree.ui.editor.joins.node_edits import TYPED, edit_of, merge_key
 from kneetree.ui.editor.joins.urgency_trial import UrgencyTrial
 from kneetree.ui.editor.labels import quoted_apart
 from kneetree.ui.editor.naming import heir_of
@@ -34,9 +33,6 @@ from kneetree.ui.editor.use_index import UseIndex
 from kneetree.ui.editor.verbs.given_up import words_of_given_up
 from kneetree.ui.language import told
 
-_TYPED = frozenset({
-    "text", "help", "answer_rule", "why", "note", "title", "reason", "statement", "means", "reassures", "unit", "under",
-})  # fmt: skip
 _ENDS = ("yes", "no", "next")
 
 
@@ -53,6 +49,7 @@ class InspectorJoin(QObject):
         self._document, self._selection, self._inspector = document, selection, inspector
         self._trial = UrgencyTrial()
         self._steps = 0
+        self._together = ""
         inspector.choices.uses = index.of
         inspector.choices.nodes_of = index.nodes_of
         document.changed.connect(self._on_changed)
@@ -64,6 +61,7 @@ class InspectorJoin(QObject):
         inspector.for_all.connect(self._on_for_all)
         inspector.held.connect(self._on_held)
         inspector.kept.connect(self._on_kept)
+        inspector.together.connect(self._on_together)
         inspector.renamed.connect(self._on_renamed)
         inspector.made.connect(self._on_made)
         inspector.go.connect(selection.select)
@@ -116,7 +114,7 @@ class InspectorJoin(QObject):
         if self._do(field, text, lambda: edit_of(tree, node_id, field, value), merge) and field == "condition":
             self._follow_text(node_id, merge)
         entry = edits.entry_at(self._document.tree, node_id)
-        if entry is not None and field in _TYPED:
+        if entry is not None and field in TYPED:
             self._tell_shared(field, *entry)
 
     def _tell_shared(self, field: str, part: PartName, key: str) -> None:
@@ -172,7 +170,7 @@ class InspectorJoin(QObject):
         name = next(iter(fields))
         words = self.tr("edit {field} of {part} {name}")
         text = words.format(field=field_word(name), part=part_word(part), name=named(tree, part, key))
-        typed = name == field and name in _TYPED
+        typed = name == field and name in TYPED
         merge = self._own_key() if field == LINES else f"{part}/{key}/{name}" if typed else None
         done = self._do(field, text, lambda: edits.set_part(tree, part, key, **fields), merge)
         if done and field == LINES:
@@ -230,7 +228,7 @@ class InspectorJoin(QObject):
         try:
             fields = {field: form.value_with(field, key)}
             change = edits.set_fields_with_new(tree, node_id, fields, part, key, VALUE_TYPES[part](**values))
-            merge = self._own_key()
+            merge = self._together or self._own_key()
             self._document.do(change, text, merge)
         except KneetreeError as error:
             form.refuse_entry(part, field, told(error))
@@ -248,6 +246,9 @@ class InspectorJoin(QObject):
         text = self.tr("use a pattern for {node}").format(node=quoted_apart(tree, node_id))
         self._inspector.write()  # before the buttons go, and the focus with them
         self._do("urgency", text, lambda: edits.use_pattern(tree, node_id, kind))
+
+    def _on_together(self, begun: bool) -> None:
+        self._together = self._own_key() if begun else ""
 
     def _own_key(self) -> str:
         """Return what one step and the ids that follow from it have in common, and no other step."""
@@ -276,73 +277,4 @@ class InspectorJoin(QObject):
             self._follow_text(self._inspector.ids[0])
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
-        return attempt(self._document, edit, text, partial(self._inspector.refuse, field), merge)
-
-
-def edit_of(tree: Tree, node_id: str, field: str, value: Any) -> Change:
-    """Return the edit that gives a field of a node its value."""
-    node = tree.nodes.get(node_id)
-    if isinstance(node, QuestionNode):
-        return _edit_of_question(tree, node_id, node, field, value)
-    if isinstance(node, Decision) and field in ("counts", "at_least"):
-        return _edit_of_decision(tree, node_id, node, field, value)
-    return edits.set_fields(tree, node_id, **{field: value})
-
-
-def _edit_of_question(tree: Tree, node_id: str, node: QuestionNode, field: str, value: Any) -> Change:
-    question = tree.questions.get(node.asks)
-    if field == "branches":
-        if (value == GO_ON) == bool(node.next):
-            return Change()
-        return edits.collect_first(tree, node_id) if value == GO_ON else edits.to_branching(tree, node_id)
-    if field == "asks":
-        return edits.ask(tree, node_id, askable(tree, node, str(value)))
-    if field == "number":
-        limit = threshold_of(node.asks, tree.scales)
-        return edits.ask(tree, node_id, id_of(Threshold(limit.scale, int(value)))) if limit else Change()
-    if field == "answered_by" and value == NUMBER:
-        return edits.ask_number(tree, node_id)
-    if field == "answered_by" and question is None:
-        return edits.ask_in_words(tree, node_id, as_list=value == LIST)
-    if field == "answered_by" and question is not None:
-        if (value == LIST) == bool(question.lines):
-            return Change()
-        if value == LIST:
-            return edits.ask_items(tree, node_id, [question.finding], None if node.next else 1)
-        return edits.ask_finding(tree, node_id, question.lines[0])
-    if field == "finding":
-        return edits.ask_finding(tree, node_id, str(value))
-    if field == LINES:
-        return edits.ask_items(tree, node_id, value)
-    return edits.set_fields(tree, node_id, **{field: value})
-
-
-def _edit_of_decision(tree: Tree, node_id: str, node: Decision, field: str, value: Any) -> Change:
-    terms: tuple[Count, ...] = value if field == "counts" else node.terms
-    most = sum(term.points for term in terms)
-    if not terms:
-        raise KneetreeError("A decision counts at least one fact; delete the decision to do without it.")
-    if field == "at_least" and value > most:
-        raise KneetreeError("What is counted has {most} points together; a Yes cannot need more.", most=most)
-    at_least = value if field == "at_least" else min(node.at_least, most)
-    return edits.set_fields(tree, node_id, counts=terms, at_least=at_least)
-
-
-def askable(tree: Tree, node: QuestionNode, entry: str) -> str:
-    """Return what a node is to ask for an entry that was chosen: a threshold of a number, if it has a Yes and a No."""
-    scale = tree.scales.get(entry)
-    if scale is None or node.next or scale.least == scale.most:
-        return entry
-    return edits.some_number(scale, entry)
-
-
-def merge_key(tree: Tree, node_id: str, field: str) -> str | None:
-    """Return a key that all typing in one field shares, so that it becomes one step; ``None`` for other changes.
-
-    A text of a question is typed at one node and belongs to all that ask it.
-    """
-    entry = edits.entry_at(tree, node_id)
-    if entry is None:
-        return f"node/{node_id}/{field}" if field in _TYPED else None
-    typed = field in _TYPED or (field == "at_least" and entry[0] == "scale")
-    return f"{entry[0]}/{entry[1]}/{field}" if typed else None
+        return attempt(self._document, edit, text, partial(self._inspector.refuse, field), self._together or merge)

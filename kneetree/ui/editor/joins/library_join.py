@@ -14,7 +14,7 @@ from kneetree.model.tree import Count, Decision, Leaf, QuestionNode, Tree, Urgen
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import LIBRARY, entry_text, named, part_word, use_words, used_words
 from kneetree.ui.editor.joins.attempt import attempt
-from kneetree.ui.editor.joins.inspector_join import askable
+from kneetree.ui.editor.joins.node_edits import askable
 from kneetree.ui.editor.joins.translation_join import translation_cell
 from kneetree.ui.editor.panels.library import LibraryPanel
 from kneetree.ui.editor.panels.table import Cell, Line

@@ -42,6 +42,7 @@ class RecordJoin(QObject):
         super().__init__(page)
         self._document, self._part, self._page, self._index = document, part, page, index
         self._stale = True
+        self._steps, self._together = 0, ""
         page.chosen.connect(self._on_chosen)
         page.edited.connect(self._on_edited)
         page.renamed.connect(self._on_renamed)
@@ -50,6 +51,7 @@ class RecordJoin(QObject):
         page.reworded.connect(self._on_reworded)
         page.for_all.connect(self._on_for_all)
         page.text_made.connect(self._on_text_made)
+        page.together.connect(self._on_together)
         page.use_wanted.connect(self.use_wanted)
         index.changed.connect(self.show)
 
@@ -145,13 +147,18 @@ class RecordJoin(QObject):
             field, self.tr("add {part} {name}").format(part=part_word(part), name=f"'{edits.shortened(text)}'"), edit
         )
 
+    def _on_together(self, begun: bool) -> None:
+        """Make one step of all that follows, until that is over."""
+        self._steps += 1
+        self._together = f"{self._part} together {self._steps}" if begun else ""
+
     def _edit_text(self, field: str, key: str) -> str:
         words = self.tr("edit {field} of {part} {name}")
         name = named(self._document.tree, self._part, key)
         return words.format(field=field_word(field), part=part_word(self._part), name=name)
 
     def _do(self, field: str, text: str, edit: Callable[[], Change], merge: str | None = None) -> bool:
-        return attempt(self._document, edit, text, partial(self._page.refuse, field), merge)
+        return attempt(self._document, edit, text, partial(self._page.refuse, field), self._together or merge)
 
 
 def _part_in(field: str) -> PartName:

@@ -41,8 +41,9 @@ class RecordPage(QWidget):
     ``renamed(str id, str new)``; ``made(str id, dict values)``; ``removed(str id)``;
     ``use_wanted(str part, str id)`` go to a place that uses the entry; ``reworded(str id, str field, str other, str
     text, bool here)`` the entry ``other`` in a list of texts is to have other words; ``text_made(str id, str field,
-    str text)`` a list of texts is to have a new one; ``for_all(str id, str field, str copy, str other)`` the entry
-    ``other`` is to have the words of its copy, everywhere.
+    str text)`` a list of texts is to have a new one; ``together(bool)`` as in ``EntryListField``;
+    ``for_all(str id, str field, str copy, str other)`` the entry ``other`` is to have the words of its copy,
+    everywhere.
     """
 
     chosen = Signal(str)
@@ -53,6 +54,7 @@ class RecordPage(QWidget):
     use_wanted = Signal(str, str)
     reworded = Signal(str, str, str, str, bool)
     for_all = Signal(str, str, str, str)
+    together = Signal(bool)
     text_made = Signal(str, str, str)
 
     def __init__(
@@ -108,6 +110,7 @@ class RecordPage(QWidget):
             if isinstance(field, EntryListField):
                 field.reworded.connect(partial(self._on_reworded, field.name))
                 field.new_wanted.connect(self._on_text_made)
+                field.together.connect(self.together)
                 field.for_all.connect(partial(self._on_for_all, field.name))
                 field.go.connect(self._on_node)
                 field.entry_wanted.connect(self.use_wanted)

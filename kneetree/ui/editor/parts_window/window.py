@@ -65,13 +65,13 @@ class PartsWindow(QDialog):
 
     def go_to(self, part: str, key: str = "", field: str = "") -> None:
         """Show a page, one of its entries and one of its fields; ``about`` for the tree itself."""
+        bring_to_front(self)  # first, since a page is filled when it is shown
         name = part if part in self._pages else "about"
         self.names.setCurrentRow(list(self._pages).index(name))
         page = self._pages[name]
         if name in self.records and key:
             self.records[part].go_to(key)  # type: ignore[index]
             field = field or next(iter(self.records[part].fields))  # type: ignore[index]
-        bring_to_front(self)
         if field:
             (page if isinstance(page, FieldsPage) else self.records[part]).focus_field(field)  # type: ignore[index]
 

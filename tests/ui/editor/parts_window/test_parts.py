@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from kneetree.drawing.palette import REGION_COLOURS
@@ -338,3 +338,17 @@ def test_what_is_typed_to_be_added_waits_at_its_entry(qtbot, parts: PartsWindow,
     assert page.key == second and line.text() == ""
     page.go_to(first)
     assert line.text() == "zzz" and page.fields["sources"].refusal
+
+
+def test_lines_pasted_into_a_list_of_advice_become_rows_in_one_step(parts: PartsWindow, document: Document) -> None:
+    key = next(iter(document.tree.conditions))
+    field = page_of(parts, "condition", key).fields["exercises"]
+    there, steps = len(field.value()), document.stack.index()
+    field.add()
+    data = QMimeData()
+    data.setText("Bend it.\nStretch it.\nWalk.")
+    field.rows[-1].text.insertFromMimeData(data)
+    assert [row.typed for row in field.rows][there:] == ["Bend it.", "Stretch it.", "Walk."]
+    assert document.stack.index() == steps + 1 and len(field.value()) == there + 3
+    document.stack.undo()
+    assert len(field.value()) == there
