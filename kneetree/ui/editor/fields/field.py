@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.choice import Choice
+from kneetree.ui.editor.fields.in_sight import area_around, give_places, is_seen
 from kneetree.ui.editor.fields.text_editors import GrowingText, Line
 from kneetree.ui.flag import Flag
 
 T = TypeVar("T")
 
+_GROWS_MS = 500
+"""How long an editor may take to become as high as what was pasted."""
 _RING = (4, 0, 4, 4)
 """Room around an editor for the ring of the focus."""
 
@@ -38,11 +41,11 @@ class Field(QWidget, Generic[T]):
         self.label = QLabel(label)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setObjectName("fieldLabel")
-        self._refusal = QLabel()
-        self._refusal.setObjectName("refusal")
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.hide()
+        self._refusal = _reason()
+        self._above: QLabel | None = None
+        """The same reason above an editor that is too high to see its end from its beginning."""
+        self._grows = QTimer(self, interval=_GROWS_MS, singleShot=True)
+        self._grows.timeout.connect(self._bring_reason_in_sight)  # the form around may have scrolled meanwhile
         self._notice: QLabel | None = None
         self._hint = hint
         self._column = QVBoxLayout(self)
@@ -72,11 +75,43 @@ class Field(QWidget, Generic[T]):
 
     def refuse(self, sentence: str) -> None:
         """Say beside the field why its value was not taken; the editor keeps what was typed."""
+        begins = bool(sentence) and not self._refusal.text()
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
+        if self._above is not None:
+            self._above.setText(sentence)
+            self._above.setVisible(bool(sentence))
+        if begins:  # later on, who mends the text must not be taken away from it
+            self._grows.start()
+            QTimer.singleShot(0, self, self._bring_reason_in_sight)
         buddy = self.label.buddy()
         if buddy is not None:
             buddy.setAccessibleDescription(sentence or self._hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look after the reason of a refusal while the editor becomes as high as what was refused."""
+        super().resizeEvent(event)
+        if self._grows.isActive():
+            QTimer.singleShot(0, self, self._bring_reason_in_sight)
+
+    def _bring_reason_in_sight(self) -> None:
+        """Say it above the editor too if only that end is seen, or else scroll to it: a text may be a mile high."""
+        focus, area = QApplication.focusWidget(), area_around(self)
+        if not self.refusal or area is None or focus is None or not self.isAncestorOf(focus):
+            return
+        give_places()
+        if is_seen(self._refusal, area) or (self._above is not None and is_seen(self._above, area)):
+            return
+        if not is_seen(self.label, area):
+            area.ensureWidgetVisible(self._refusal, 0, 0)
+            return
+        if self._above is None:
+            self._above = _reason()
+            self._column.insertWidget(1, self._above)
+        self._above.setText(self.refusal)
+        self._above.show()
+        give_places()
+        area.ensureWidgetVisible(self._above, 0, 0)
 
     def tell(self, sentence: str) -> None:
         """Say below the editor what a person has to know of the value, which was taken; nothing takes that back."""
@@ -131,6 +166,16 @@ class Field(QWidget, Generic[T]):
                 self.take_back()
             return True
         return super().eventFilter(watched, event)
+
+
+def _reason() -> QLabel:
+    """Return a label for the reason of a refusal, which is hidden at first."""
+    label = QLabel()
+    label.setObjectName("refusal")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.hide()
+    return label
 
 
 AnyField = Field[Any]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kneetree import edits
+from kneetree.ui.editor.fields.in_sight import is_seen
 from kneetree.ui.editor.inspector.inspector import Inspector
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -180,3 +181,39 @@ def test_a_line_of_a_list_that_was_refused_goes_with_undo(qtbot, inspector, docu
     assert field.refusal
     qtbot.keyClick(row, Qt.Key.Key_Z, CTRL)
     assert not field.refusal
+
+
+@pytest.mark.parametrize(("node", "name"), [("swollen", "text"), ("swollen", "note"), ("risk", "note")])
+def test_the_reason_is_in_sight_however_long_the_text_is_that_was_pasted(
+    qtbot, inspector, document, selection, node, name
+):
+    selection.select(node)
+    inspector.focus_field(name)
+    field, area = inspector.form.fields[name], inspector.form_scroll
+    field.text.selectAll()
+    QApplication.clipboard().setText("word " * 60_000)
+
+    def seen() -> list[str]:
+        return [label.text() for label in field.findChildren(QLabel, "refusal") if is_seen(label, area)]
+
+    qtbot.keyClick(field.text, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: field.height() > 4 * area.height())
+    assert document.stack.index() == 0
+    qtbot.waitUntil(lambda: seen() == [field.refusal])
+    qtbot.keyClick(field.text, Qt.Key.Key_Z, CTRL)
+    assert not field.refusal and not any(label.isVisible() for label in field.findChildren(QLabel, "refusal"))
+
+
+def test_who_mends_a_text_that_was_refused_stays_where_the_cursor_is(qtbot, inspector, document, selection):
+    selection.select("swollen")
+    inspector.focus_field("note")
+    field, bar = inspector.form.fields["note"], inspector.form_scroll.verticalScrollBar()
+    QApplication.clipboard().setText("word " * 60_000)
+    qtbot.keyClick(field.text, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: field.height() > 9_000 and not field._grows.isActive())
+    bar.setValue(field.height() // 2)
+    at = bar.value()
+    for _ in range(3):
+        qtbot.keyClick(field.text, Qt.Key.Key_A)
+        QApplication.processEvents()
+    assert "300,0" in field.refusal and bar.value() == at

@@ -1,0 +1,25 @@
+"""Whether a part of a form is in sight, in the scroll area that it lies in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def area_around(widget: QWidget) -> QScrollArea | None:
+    """Return the nearest scroll area around a widget, if there is one."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def give_places() -> None:
+    """Let all that has another size take its place now, rather than when Qt comes to it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def is_seen(part: QWidget, area: QScrollArea) -> bool:
+    """Return whether all of a part is in the viewport of ``area``."""
+    view = area.viewport()
+    return part.isVisible() and view.rect().contains(QRect(part.mapTo(view, QPoint()), part.size()))
