@@ -36,8 +36,26 @@ class Facts:
         return tuple(statement for statement in self.false if statement not in self.lacking)
 
 
-def facts_of(tree: Tree, said: Mapping[str, Said]) -> Facts:
-    """Return what was said, by finding and by scale, in the order in which it was said."""
+def facts_of(tree: Tree, said: Mapping[str, Said], earlier: Mapping[str, Said] | None = None) -> Facts:
+    """Return what was said, by finding and by scale, in the order in which it was said.
+
+    What was said ``earlier``, on a way that was left since, comes last and says so, unless most people deny it too.
+    """
+    now, before = _sorted(tree, said), _sorted(tree, earlier or {})
+
+    def marked(lines: Iterable[str]) -> tuple[str, ...]:
+        return tuple(words.text(tree.language, "fact.earlier", statement=line) for line in lines)
+
+    return Facts(
+        now.numbers + marked(before.numbers),
+        now.true + marked(before.true),
+        now.false + tuple(marked([one])[0] if one in before.lacking else one for one in before.false),
+        now.unsure + marked(before.unsure),
+        now.lacking + marked(before.lacking),
+    )
+
+
+def _sorted(tree: Tree, said: Mapping[str, Said]) -> Facts:
     statements: dict[Said, list[str]] = {True: [], False: [], None: []}
     numbers = []
     for fact, value in said.items():

@@ -23,6 +23,7 @@ ENGLISH = {
     "fact.age": "Age: {amount}",
     "fact.and": "{most} and {last}",
     "fact.number": "“{statement}” is true",
+    "fact.earlier": "{statement} (said earlier)",
     "fact.not": "“{statement}”: no",
     "fact.not_quoted": "not “{statement}”",
     "fact.not_so": "“{statement}” is not true",

@@ -23,6 +23,7 @@ SPANISH = {
     "fact.age": "Edad: {amount}",
     "fact.and": "{most} y {last}",
     "fact.number": "se cumple «{statement}»",
+    "fact.earlier": "{statement} (dicho antes)",
     "fact.not": "«{statement}»: no",
     "fact.not_quoted": "no «{statement}»",
     "fact.not_so": "no se cumple «{statement}»",

@@ -3338,6 +3338,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>E&amp;xportar el árbol…</translation>
     </message>
     <message>
+        <source>Start a&amp;gain</source>
+        <translation>Empezar de n&amp;uevo</translation>
+    </message>
+    <message>
         <source>&amp;Print the result…</source>
         <translation>&amp;Imprimir el resultado…</translation>
     </message>

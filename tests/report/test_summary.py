@@ -666,3 +666,14 @@ def test_what_was_not_sure_and_changes_the_same_is_one_sentence() -> None:
     )
     one = replace(said, unknowns=said.unknowns[:1])
     assert one.unknown_lines == (said.unknowns[0].sentence,)
+
+
+def test_what_was_said_on_a_way_that_was_left_is_marked_so_but_for_what_most_people_deny() -> None:
+    tree = rich()
+    walk = Walk.start(tree, answers={"age": 30, "cancer": False, "travel": False, "pill": True, "swelling_calf": True})
+    said = summarise(walk, elsewhere={"age": 72, "cancer": True, "pill": False, "travel": False})
+    assert said.facts.numbers[-1] == "Age: 72 years (said earlier)"
+    assert said.facts.true[-1] == "You have been treated for cancer (said earlier)"
+    assert said.facts.false[-2:] == ("You do not take a pill (said earlier)", "You have travelled")
+    assert said.facts.lacking == ("You do not take a pill (said earlier)",)
+    assert said.facts.ordinary_no[-1] == "You have travelled"

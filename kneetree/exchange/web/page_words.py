@@ -11,7 +11,7 @@ WORDS = (
     "action.self_care",
     "help.emergency", "help.emergency_number", "help.emergency_again", "help.emergency_again_number", "help.same_day",
     "help.within_days", "help.routine", "help.same_day_again", "help.within_days_again", "help.routine_again",
-    "fact.age", "fact.and", "fact.number", "fact.not", "fact.not_so", "fact.answered_no",
+    "fact.age", "fact.and", "fact.earlier", "fact.number", "fact.not", "fact.not_so", "fact.answered_no",
     "unit.years.one", "unit.years.many", "unit.days.one", "unit.days.many", "unit.weeks.one", "unit.weeks.many",
     "unit.months.one", "unit.months.many",
     "answer.yes", "answer.no", "answer.unsure", "answer.none_of_these", "answer.unsure_of",

@@ -38,7 +38,7 @@ export function summarise(page, walk) {
       title: texts[leaf.title],
     })),
     answers: answerRows(page, walk),
-    facts: factsSaid(page, heard),
+    facts: factsSaid(page, walk.told, [...walk.answers].filter(([fact]) => !walk.told.has(fact))),
     unasked: unaskedOf(page, walk, heard),
     get would_change() { return wouldChange(page, walk, turns(walk)); },
     get unknowns() { return walk.urgency === "emergency" ? [] : unknowns(walk).map((unknown) => unknownSentence(page, unknown)); },

@@ -69,14 +69,18 @@ export function factText(page, fact) {
   return page.text.scales[fact]?.text ?? statementOf(page, fact);
 }
 
-/** Return what was said, in the order in which it was said: numbers, and statements true, false and not sure. */
-export function factsSaid(page, said) {
+/** Return what was said: numbers, and statements true, false and not sure; what was said `earlier` says so. */
+export function factsSaid(page, said, earlier = []) {
   const facts = { numbers: [], true: [], false: [], unsure: [], lacking: [] };
-  for (const [fact, value] of said) {
-    if (value === null) facts.unsure.push(factText(page, fact));
-    else if (page.tree.scales.has(fact)) facts.numbers.push(numberFact(page, fact, value));
-    else facts[String(Boolean(value))].push(statementOf(page, fact));
-    if (value === false && page.tree.usual.has(fact)) facts.lacking.push(statementOf(page, fact));
+  for (const [when, list] of [said, earlier].entries()) {
+    for (const [fact, value] of list) {
+      const isNumber = page.tree.scales.has(fact);
+      const lacks = value === false && page.tree.usual.has(fact);
+      let text = value === null ? factText(page, fact) : isNumber ? numberFact(page, fact, value) : statementOf(page, fact);
+      if (when && (value !== false || lacks)) text = say(page, "fact.earlier", { statement: text });
+      facts[value === null ? "unsure" : isNumber ? "numbers" : Boolean(value)].push(text);
+      if (lacks) facts.lacking.push(text);
+    }
   }
   return facts;
 }

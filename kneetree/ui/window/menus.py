@@ -48,6 +48,7 @@ class Menus(QObject):
         self._add(self.file, "import", self.tr("Import a table or a dra&wing…"))
         self._add(self.file, "export", self.tr("E&xport the tree…"))
         self.file.addSeparator()
+        self._add(self.file, "start_again", self.tr("Start a&gain"))
         self._add(self.file, "print", self.tr("&Print the result…"), keys.Print)
         self._add(self.file, "pdf", self.tr("Save the result as P&DF…"))
         self._add(self.file, "html", self.tr("Save the result as &HTML…"))
@@ -82,9 +83,13 @@ class Menus(QObject):
         for name in _AUTHORS:
             self.actions[name].setVisible(shown or (name == "new" and self._at_start))
         self.examples.menuAction().setVisible(shown)
+        self.actions["start_again"].setVisible(not shown and not self._at_start)
 
     def set_at_start(self, there: bool) -> None:
-        """Offer to begin a tree also on the first page, where a new author looks for it; a walk is not to be lost."""
+        """Offer to begin a tree also on the first page, where a new author looks for it; a walk is not to be lost.
+
+        On all other pages of a walk it is offered to start that again.
+        """
         self._at_start = there
         self.show_authors(self._authors)
 

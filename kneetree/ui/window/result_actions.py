@@ -70,6 +70,7 @@ class Results(QObject):
         self.page.put_back.connect(self._on_put_back)
         self.emergency.wish.connect(self._on_wish)
         self.emergency.mistake.connect(session.take_back)
+        menus.actions["start_again"].triggered.connect(self._on_again)
         for name in ("print", "pdf", "html", "copy_text"):
             menus.actions[name].triggered.connect(self._wishes[name])
 
@@ -144,6 +145,9 @@ class Results(QObject):
         notice = self.notices.get(self._wizard.currentId())
         if notice is not None:
             notice.say(sentence)
+
+    def _on_again(self) -> None:
+        self.start_again.emit()
 
     def _on_put_back(self, fact: str) -> None:
         self._session.answer(self._taken_back.answer_to(fact))

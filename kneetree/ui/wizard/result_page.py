@@ -57,7 +57,7 @@ class ResultPage(ScrollPage):
         self.path: Disclosure | None = None
         self.sources: Disclosure | None = None
         self._keep = KeepVisible(self.scroll_area)
-        self.more = self.tell_more_below(self.middle, [])  # until all of when to get help has been in sight
+        self.more = self.tell_more_below(self.middle, [])  # until all that is not folded away has been in sight
         self._content: QWidget | None = None
         self._earlier = Earlier()
         self._stays = False
@@ -85,10 +85,10 @@ class ResultPage(ScrollPage):
         self._wish_buttons.buttonClicked.connect(self._on_wish)
         self._column = text_labels.column(self._content, 16)
         self._add_top(summary)
-        parts, net = Columns(self.theme), self._help(summary)
+        parts = Columns(self.theme)
         for part in (
             self._advice(summary),
-            net,
+            self._help(summary),
             self.card.why,
             self._conditions(summary),
             self._would_change(summary),
@@ -102,7 +102,7 @@ class ResultPage(ScrollPage):
         for add in (self._add_path, self._add_sources, self._add_about):
             add(summary)
         self.body.addWidget(self._content)
-        self.more.lead_to(net or parts.parts[0])
+        self.more.lead_to(parts.parts[-1])
         self.body.addStretch(1)
         for place, opened in enumerate(self._parts):
             opened.show_opened(place in self._to_open)

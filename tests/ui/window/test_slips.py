@@ -379,3 +379,21 @@ def test_nobody_is_asked_who_has_no_answers_or_has_come_to_the_end(
     click(qtbot, page_of(window).answers.buttons[Answer.YES])
     assert window.close()
     assert asked.said == []
+
+
+def test_the_file_menu_starts_again_in_the_middle_and_what_was_answered_can_be_gone_back_to(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window(signs())
+    again = window.menus.actions["start_again"]
+    assert not again.isVisible(), "nothing has begun"
+    click(qtbot, window.view.start_page.start)
+    window.session.answer({"age": 40})
+    assert again.isVisible()
+    window.show_edit()
+    assert not again.isVisible()
+    window.show_check()
+    again.trigger()
+    assert window.view.wizard.currentId() == START
+    assert not again.isVisible()
+    assert window.session.put_aside.walk.answers == {"age": 40}
