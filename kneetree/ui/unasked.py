@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import Shiboken
 
 from kneetree.ui.flag import Flag
 
@@ -35,25 +37,31 @@ def guard_from_keys(dialog: QDialog) -> None:
 
 
 class _Deaf(QObject):
-    """Keeps what is pressed from a dialog, from the time when it is shown until nothing was pressed for a moment."""
+    """Keeps what is pressed from a dialog, from the time when it is shown until nothing was pressed for a moment.
+
+    It looks at the dialog and its parts alone.  A filter over the whole application would be shown every object that Qt
+    sends anything to, its screens among them, and the program died of that some seconds later.
+    """
 
     def __init__(self, dialog: QDialog, kinds: Collection[QEvent.Type]) -> None:
         super().__init__(dialog)
         self._dialog = dialog
         self._kinds = kinds
+        self._watched: list[QObject] = [dialog]
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._listen)
         dialog.installEventFilter(self)
         dialog.finished.connect(self._listen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin when the dialog is shown; keep presses from everything then, since it is modal."""
+        """Begin when the dialog is shown."""
         kind = event.type()
-        if kind == QEvent.Type.Show and watched is self._dialog:
-            self._dialog.removeEventFilter(self)
-            app = QCoreApplication.instance()
-            if app is not None:
-                app.installEventFilter(self)
+        if kind == QEvent.Type.Show and watched is self._dialog and len(self._watched) == 1:
+            window = self._dialog.windowHandle()  # all that is pressed comes to it first
+            parts = [*self._dialog.findChildren(QWidget), *self._dialog.findChildren(QShortcut)]
+            self._watched += [*parts, *([window] if window is not None else [])]
+            for part in self._watched[1:]:
+                part.installEventFilter(self)
             self._pause.start()
         if not self._pause.isActive() or kind not in self._kinds:
             return False
@@ -63,6 +71,7 @@ class _Deaf(QObject):
 
     def _listen(self) -> None:
         self._pause.stop()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        for part in self._watched:
+            if Shiboken.isValid(part):
+                part.removeEventFilter(self)
+        self._watched = []
