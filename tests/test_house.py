@@ -82,6 +82,17 @@ def test_no_menu_and_no_action_that_qt_has_made_is_kept() -> None:
     assert kept == set()
 
 
+def test_no_widget_is_asked_for_its_screen() -> None:
+    """PySide takes the screen for a part of the widget then, and may delete it with that; see ``room_on_screen``."""
+    asked = {
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "screen"
+    }
+    assert asked == set()
+
+
 def _single(nodes: Iterable[ast.expr]) -> list[ast.expr]:
     """Return what is assigned, or assigned to, one by one."""
     return [one for node in nodes for one in (node.elts if isinstance(node, ast.Tuple) else [node])]

@@ -17,7 +17,7 @@ from kneetree.files.names import shown, with_ending
 from kneetree.ui import keys, long_text, unasked
 from kneetree.ui.background import reachable
 from kneetree.ui.language import told
-from kneetree.ui.qt_access import layout_of
+from kneetree.ui.qt_access import layout_of, room_on_screen
 
 
 class Recovery(StrEnum):
@@ -338,4 +338,4 @@ def _show_whole(box: QMessageBox, heading: str) -> None:
     if isinstance(label, QLabel):
         label.ensurePolished()
         wide = label.fontMetrics().horizontalAdvance(heading) + label.fontMetrics().averageCharWidth()
-        label.setMinimumWidth(min(wide, round(box.screen().availableSize().width() * 0.7)))
+        label.setMinimumWidth(min(wide, round(room_on_screen(box).size().width() * 0.7)))

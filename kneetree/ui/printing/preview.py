@@ -27,7 +27,7 @@ from kneetree.report.summary import Summary
 from kneetree.ui.language import told
 from kneetree.ui.printing.pages import Pages
 from kneetree.ui.printing.pdf import page_size, usual_paper
-from kneetree.ui.qt_access import layout_of
+from kneetree.ui.qt_access import layout_of, room_on_screen
 from kneetree.ui.style.theme import Theme
 
 _TOOLS = {
@@ -55,7 +55,7 @@ def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -
     failed: list[str] = []
     job = _Job(summary, failed)
     dialog.paintRequested.connect(job.paint)
-    room = dialog.screen().availableSize()
+    room = room_on_screen(dialog).size()
     dialog.resize(min(960, room.width() - 40), min(760, room.height() - 60))  # with its buttons on screen
     for pages in dialog.findChildren(QPrintPreviewWidget):
         pages.fitToWidth()  # a whole page would be too small to read

@@ -33,6 +33,7 @@ from kneetree.ui.document import earlier
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.earlier import Earlier
 from kneetree.ui.editor.panels.begin_language import language_name
+from kneetree.ui.qt_access import room_on_screen
 from kneetree.ui.style.text_labels import nested
 from kneetree.ui.window import reading
 
@@ -81,7 +82,7 @@ class EarlierDialog(QDialog):
         self.restore_button.setDefault(self._alone)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.setCurrentRow(0)
-        letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9
+        letter, room = self.fontMetrics(), room_on_screen(self).size() * 0.9
         self.resize(QSize(letter.averageCharWidth() * 64, letter.lineSpacing() * 18).boundedTo(room))
         self._task = Task(partial(_counted, tree, list(states)), "counting changes")
         self._task.start()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 
 from kneetree import shipped
 from kneetree.ui import dialogs, keys, language
+from kneetree.ui.qt_access import room_on_screen
 
 NAMED = re.compile(r"\{(\w*): ([^{}]+)\}")
 """What a guide names of the window: the context of its words and the English text."""
@@ -70,7 +71,7 @@ class GuidesWindow(QDialog):
         self.page.setAccessibleName(self.tr("The chosen guide"))
         for path in self._files:
             self.names.addItem(title_of(path.read_text("utf-8")))
-        letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
+        letter, room = self.fontMetrics().averageCharWidth(), room_on_screen(self).size() * 0.9
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.names.setFixedWidth(min(letter * 32, round(room.width() / 3)))

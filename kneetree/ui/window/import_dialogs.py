@@ -25,6 +25,7 @@ from kneetree.model.tree import Answer, Urgency
 from kneetree.ui import long_text
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.language import told
+from kneetree.ui.qt_access import room_on_screen
 from kneetree.ui.style import text_labels
 
 _LETTERS, _LINES = 76, 26
@@ -130,5 +131,5 @@ def _choice(wanted: Wanted, value: str, word: str) -> str:
 
 
 def _fit(dialog: QDialog, lines: int) -> None:
-    letter, room = dialog.fontMetrics(), dialog.screen().availableSize() * 0.9
+    letter, room = dialog.fontMetrics(), room_on_screen(dialog).size() * 0.9
     dialog.resize(QSize(letter.averageCharWidth() * _LETTERS, letter.lineSpacing() * lines).boundedTo(room))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QRect
 from PySide6.QtWidgets import QMainWindow
 
 from kneetree.ui import settings
+from kneetree.ui.qt_access import room_on_screen
 
 _KEY = "window/geometry"
 _MAGIC = 0x1D9D0CB
@@ -26,7 +27,7 @@ def restore(window: QMainWindow) -> None:
     """Put a window where the last one was; give it the usual size if that is not known."""
     geometry = settings.data(_KEY)
     if geometry is None or not _is_sound(geometry, window) or not window.restoreGeometry(geometry):
-        room = window.screen().availableSize()
+        room = room_on_screen(window).size()
         wide, high = _USUAL
         window.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from kneetree.ui.editor.fields.whole_words import asks_for_tip, show_tip, wide_enough
+from kneetree.ui.qt_access import room_on_screen
 
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """The keys that step through a list."""
@@ -60,7 +61,7 @@ class Choice(QComboBox):
             return
         rows = min(self.count(), self.maxVisibleItems())
         lacking = sum(view.sizeHintForRow(row) for row in range(rows)) - view.viewport().height()
-        popup, below = view.window(), self.screen().availableGeometry().bottom()
+        popup, below = view.window(), room_on_screen(self).bottom()
         if 0 < lacking <= below - popup.geometry().bottom():
             popup.resize(popup.width(), popup.height() + lacking)
 

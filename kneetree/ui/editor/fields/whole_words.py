@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QStyle, QStyleOptio
 from kneetree.ui.editor.fields.text_editors import Line
 from kneetree.ui.editor.labels import plain_tip
 from kneetree.ui.flag import Flag
+from kneetree.ui.qt_access import room_on_screen
 from kneetree.ui.style.painting import painting
 
 _MARGIN = 2
@@ -20,7 +21,7 @@ _MARGIN = 2
 def wide_enough(view: QAbstractItemView) -> int:
     """Return the width at which no row of a list is cut, in pixels, and at most that of the screen."""
     beside = view.verticalScrollBar().sizeHint().width() + 4 * view.fontMetrics().averageCharWidth()
-    return min(view.sizeHintForColumn(0) + beside, view.screen().availableSize().width())
+    return min(view.sizeHintForColumn(0) + beside, room_on_screen(view).size().width())
 
 
 def asks_for_tip(event: QEvent) -> TypeGuard[QHelpEvent]:
@@ -107,6 +108,6 @@ class WideOffers(QObject):
 def _widen(popup: QAbstractItemView) -> None:
     at, wide = popup.geometry(), wide_enough(popup)
     if wide > at.width():
-        screen = popup.screen().availableGeometry()
+        screen = room_on_screen(popup)
         left = max(min(at.left(), screen.right() + 1 - wide), screen.left())
         popup.setGeometry(left, at.top(), wide, at.height())

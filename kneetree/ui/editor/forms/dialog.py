@@ -18,6 +18,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField
 from kneetree.ui.editor.fields.held import half_typed
 from kneetree.ui.editor.fields.reading_form import ReadingForm
+from kneetree.ui.qt_access import room_on_screen
 from kneetree.ui.style.text_labels import nested
 
 F = TypeVar("F", bound=AnyField)
@@ -77,7 +78,7 @@ class FormDialog(QDialog):
         buttons.addWidget(self.main_button)
         self.main_button.clicked.connect(self.want)
         self.cancel_button.clicked.connect(self.leave)
-        letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
+        letter, room = self.fontMetrics().averageCharWidth(), room_on_screen(self).size() * 0.9
         self.resize(QSize(letter * 80, letter * 84).boundedTo(room))
         next(iter(self.fields.values())).setFocus()
 

@@ -17,6 +17,7 @@ from kneetree.ui.editor.panels.table import Icon
 from kneetree.ui.editor.parts_window.about import AboutPage, FieldsPage, StartPage
 from kneetree.ui.editor.parts_window.pages import record_pages
 from kneetree.ui.in_front import bring_to_front
+from kneetree.ui.qt_access import room_on_screen
 from kneetree.ui.style.text_labels import nested
 
 
@@ -56,7 +57,7 @@ class PartsWindow(QDialog):
         whole.setSpacing(12)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.names.setCurrentRow(0)
-        letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize() * 0.9
+        letter, room = self.fontMetrics().averageCharWidth(), room_on_screen(self).size() * 0.9
         self.resize(QSize(letter * 140, letter * 88).boundedTo(room))
 
     def show_tree(self, tree: Tree) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from kneetree.ui.editor.fields.found_keys import StepThroughFound
 from kneetree.ui.editor.fields.text_editors import OneLine
 from kneetree.ui.language import told
+from kneetree.ui.qt_access import room_on_screen
 
 MOST_SHOWN = 300
 
@@ -106,7 +107,7 @@ class _NodeDialog(QDialog):
         StepThroughFound(self.line, self.list)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(self._on_activated)
-        letter, room = self.fontMetrics(), self.screen().availableSize() * 0.9
+        letter, room = self.fontMetrics(), room_on_screen(self).size() * 0.9
         self.resize(QSize(letter.averageCharWidth() * 84, letter.lineSpacing() * 28).boundedTo(room))
         self._fill("")
 
