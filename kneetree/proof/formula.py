@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kneetree.errors import KneetreeError
+from kneetree.proof import pace
 
 TRUE = 1
 FALSE = -1
@@ -44,6 +45,7 @@ class Formula:
 
     def any_of(self, literals: Iterable[int]) -> int:
         """Return a literal that is true exactly if one of ``literals`` is."""
+        pace.rest()
         wanted = set(literals)
         wanted.discard(FALSE)
         if TRUE in wanted or any(-literal in wanted for literal in wanted):

@@ -12,6 +12,7 @@ from math import inf
 from typing import Any
 
 from kneetree.errors import KneetreeError
+from kneetree.proof import pace
 from kneetree.proof.formula import Formula
 from kneetree.proof.purse import Purse
 
@@ -21,6 +22,8 @@ FOR_BETTER = 10_000
 """The budget of a question whether there is a shorter way, or a smaller person, than one that was found."""
 SLICE = 1_000
 """The most conflicts between two breaths; a formula of many clauses has fewer, since each takes longer."""
+_AT_ONCE = 1_000
+"""The clauses that the solver takes between two breaths, in less than a millisecond."""
 _LEAST = 50
 """The conflicts that a question may have when nothing is left for it: what is easy is decided all the same."""
 _CLAUSES = 3_000_000
@@ -130,7 +133,9 @@ class Solver:
     def _feed(self) -> None:
         clauses: list[Sequence[int]] = self._formula.clauses
         self._clauses += len(clauses)
-        self._solver.append_formula(clauses)
+        for begin in range(0, len(clauses), _AT_ONCE):
+            pace.rest()
+            self._solver.append_formula(clauses[begin : begin + _AT_ONCE])
         clauses.clear()
 
 

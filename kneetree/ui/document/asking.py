@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree.model.knowledge import Said
 from kneetree.model.tree import Tree
+from kneetree.proof import pace
 from kneetree.proof.left_out import LeavesOut
 from kneetree.proof.most_more import MostMore
 from kneetree.ui.background.task import LOOK_MS, Task
@@ -28,6 +29,8 @@ SMALL = 40
 _COUNTED = 3
 """For how many of the likely answers it is counted ahead how many more questions can follow; some 0.1 s for each."""
 
+_TURN_S = 0.04
+"""Seconds in which nothing is worked out while a page turns: twice what that takes."""
 _PAUSE_MS = 20
 """How long a page has to come on screen before work begins that nobody waits for, and that takes turns with it."""
 
@@ -100,6 +103,7 @@ class Asking(QObject):
             self._prepare(partial(_settle, self._on_copy(walk), self._leaves_out, self._most_more), "asking")
             self._begin()
             return
+        pace.hold(_TURN_S)
         self.settled.emit(walk)
         self._go_on(walk)
 
@@ -166,6 +170,7 @@ class Asking(QObject):
             raise
         if wanted is not None:
             walk = replace(wanted, left_out=found[-1].left_out)
+            pace.hold(_TURN_S)
             self.settled.emit(walk)
             self._go_on(walk)
         elif counting is not None:
