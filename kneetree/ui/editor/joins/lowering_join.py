@@ -50,7 +50,9 @@ class LoweringJoin(QObject):
             self._on_picked(self._panel.table.current_key())
 
     def _on_changed(self, change: Change) -> None:
-        if change.touches("finding", "rule", "scale"):
+        """Show what is told otherwise now; a finding of which nothing is known yet is in no line."""
+        findings = {part.key for part in change.parts if part.part == "finding"}
+        if change.touches("rule", "scale") or not findings.isdisjoint(self._live.lowerings):
             self.show()
 
     def _on_picked(self, finding: str) -> None:

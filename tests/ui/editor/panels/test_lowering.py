@@ -85,6 +85,21 @@ def test_an_edit_alters_the_rows_and_moves_nothing_on_the_map(qtbot, panels: Pan
     assert revealed == []
 
 
+def test_only_what_is_told_otherwise_is_told_anew_at_once(
+    panels: Panels, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Tree] = []
+    show = panels.lowering.show_lowerings
+    monkeypatch.setattr(
+        panels.lowering, "show_lowerings", lambda tree, *a, **b: (shown.append(tree), show(tree, *a, **b))
+    )
+    document.do(edits.insert_question(document.tree, "both", "yes"), "insert")
+    assert shown == [], "nothing is known yet of a new finding"
+    document.do(edits.set_part(document.tree, "finding", "back", statement="Pain in the back"), "statement")
+    assert len(shown) == 1
+    assert rows(panels)["back"][2] == "Pain in the back"
+
+
 def test_what_is_not_decided_is_said_and_hides_nothing(panels: Panels, document: Document) -> None:
     found = {**panels.live.lowerings, "numb": Lowering("numb", True, None, exact=False)}
     panels.lowering.show_lowerings(document.tree, found, whole=True)
