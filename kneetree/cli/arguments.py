@@ -228,6 +228,7 @@ def _language(parser: argparse.ArgumentParser) -> None:
 _ANSWERS = sentence(
     "one answer for each question asked: y, n or u (not sure); for a list also the numbers of what is true, "
     "such as 1+3, with a ? after one that is not sure, such as 1+3?; for a number =72, or for days also =3w, =2m or =1y"
+    "; a list without - answers all of its lines: write - for a question and 5- for a line that was not asked"
 )
 
 

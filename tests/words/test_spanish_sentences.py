@@ -101,6 +101,7 @@ NOT_SAID = {
         "Empezó hace menos de {n}",
     },
     "files/journal.py": {"in use"},  # and SQL, below
+    "files/own_folder.py": {"Application Support"},  # a folder of macOS
     "files/tree_schema.py": None,  # the reference of the format, in English
     "report/html_page.py": None,  # HTML; its words are those of the reports
     "report/html_style.py": None,

@@ -40,11 +40,13 @@ SENTENCES = {
     (
         "one answer for each question asked: y, n or u (not sure); for a list also the numbers of what is true, "
         "such as 1+3, with a ? after one that is not sure, such as 1+3?; for a number =72, or for days also =3w, "
-        "=2m or =1y"
+        "=2m or =1y; a list without - answers all of its lines: write - for a question and 5- for a line that was not "
+        "asked"
     ):
         "una respuesta por cada pregunta hecha: y (sí), n (no) o u (no lo sé); en una lista, también los números de "
         "lo que se cumple, como 1+3, con ? detrás de lo que no se sabe, como 1+3?; para un número =72, o para días "
-        "también =3w, =2m o =1y (semanas, meses, años)",
+        "también =3w, =2m o =1y (semanas, meses, años); una lista sin - responde a todas sus líneas: escriba - por una "
+        "pregunta y 5- por una línea que no se preguntó",
     "do not ask; {answers}": "no pregunta; {answers}",
     "ask in the terminal instead of the window": "pregunta en la terminal en vez de en la ventana",
     "a tree file (default: the shipped tree)": "el archivo de un árbol (si no se indica, el árbol incluido)",

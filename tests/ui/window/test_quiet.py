@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.ui import dialogs, unasked
+from kneetree.ui.document import recovery
 from kneetree.ui.window import quiet
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.window.quiet import Quiet
+from tests.ui.document.left import left_by
 
 
 def test_what_is_typed_meanwhile_goes_where_it_belongs(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,3 +61,6 @@ def test_work_that_was_left_is_offered_in_a_pause_and_takes_the_place_of_no_othe
     qtbot.waitUntil(lambda: bool(left))
     assert (asked, left) == ([True], ["Written since"])
     assert document.tree.title == "Written since", "it was not given up, so the other work waits for the next start"
+    (left_over,) = left_by(document).work
+    recovery.forget(left_over[0])  # which would be that of another test
+    assert not left_by(document).work
