@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
@@ -36,6 +36,16 @@ def scrolled(scroll: QScrollArea) -> QWidget:
     if widget is None:
         raise RuntimeError(f"{scroll!r} has no widget.")
     return widget
+
+
+def settle_layouts(scroll: QScrollArea | None = None) -> None:
+    """Let every layout that was asked to do so find its place now, last that of ``scroll`` if there is one.
+
+    Otherwise the scroll area may keep the height that it has, in which all would be squeezed.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    if scroll is not None:
+        QCoreApplication.sendEvent(scroll, QEvent(QEvent.Type.LayoutRequest))
 
 
 def is_innermost_shown(widget: QWidget) -> bool:

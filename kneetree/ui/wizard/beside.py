@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
 from kneetree.ui.announcing import announce
+from kneetree.ui.qt_access import settle_layouts
 from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.arranged import height_of
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.more_below import MoreBelow
-from kneetree.ui.wizard.page_frame import settle_layouts
 from kneetree.ui.wizard.wrapping_button import WrappingButton
 
 GAP = 24
@@ -197,9 +197,7 @@ class Beside(QWidget):
 
     def _reveal(self) -> None:
         if self._drawing is not None:
-            settle_layouts()
-            # Or the scroll area may keep the height that it has, in which all would be squeezed.
-            QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+            settle_layouts(self._scroll)
             self._scroll.ensureWidgetVisible(self._drawing, 8, _BELOW)
             says = (self._drawing.accessibleName(), self._drawing.accessibleDescription())
             announce(self._drawing, ". ".join(filter(None, says)))

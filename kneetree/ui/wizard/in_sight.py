@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from kneetree.ui.qt_access import is_innermost_shown, scrolled
-from kneetree.ui.wizard.page_frame import ScrollPage, settle_layouts
+from kneetree.ui.qt_access import is_innermost_shown, scrolled, settle_layouts
+from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.reading import Reading
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from kneetree.ui.qt_access import is_innermost_shown, scrolled
+from kneetree.ui.qt_access import is_innermost_shown, scrolled, settle_layouts
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.picture import Picture
 
@@ -76,8 +76,7 @@ class KeptPlace(QObject):
     def _keep(self) -> None:
         """Scroll in one go, or the next press of a person would be undone."""
         for _ in range(_ROUNDS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+            settle_layouts(self._scroll)
             first = next((seen for seen in self._seen if seen.is_there()), None)
             self._scroll.verticalScrollBar().setValue(0 if first is None else first.place_in(scrolled(self._scroll)))
         self._seen = []

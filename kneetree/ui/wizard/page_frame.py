@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QSizePolicy, QWidget, QWizardPage
 
-from kneetree.ui.qt_access import layout_of
+from kneetree.ui.qt_access import layout_of, settle_layouts
 from kneetree.ui.style import qt_numbers, room, text_labels
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
@@ -164,9 +164,7 @@ class ScrollPage(QWizardPage):
 
     def lay_out_now(self) -> None:
         """Give all its place that waits for it, so that it can be scrolled to."""
-        settle_layouts()
-        # Or the scroll area may keep the height that it has, in which all would be squeezed.
-        QCoreApplication.sendEvent(self.scroll_area, QEvent(QEvent.Type.LayoutRequest))
+        settle_layouts(self.scroll_area)
         layout_of(self).activate()  # the strip that says there is more may have come
 
     def nextId(self) -> int:
@@ -240,8 +238,3 @@ def _lay_out_hidden(widget: QWidget) -> None:
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isHidden():
             _lay_out_hidden(child)
-
-
-def settle_layouts() -> None:
-    """Let every layout that was asked to do so find its place now."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

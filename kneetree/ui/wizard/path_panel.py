@@ -14,12 +14,13 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from kneetree.ui.qt_access import settle_layouts
 from kneetree.ui.style import text_labels
 from kneetree.ui.style.arranged import Arranged, height_of, narrowest
 from kneetree.ui.style.painting import painting
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.disclosure import Disclosure
-from kneetree.ui.wizard.page_frame import QuietBar, settle_layouts
+from kneetree.ui.wizard.page_frame import QuietBar
 from kneetree.ui.wizard.steady_button import SteadyButton
 
 _RAIL = 13

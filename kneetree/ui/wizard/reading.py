@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from kneetree.ui.wizard.page_frame import settle_layouts
+from kneetree.ui.qt_access import settle_layouts
 
 _ABOVE = 24
 """Pixels that are left above the line that is scrolled to."""

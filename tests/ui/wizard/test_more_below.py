@@ -10,10 +10,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kneetree.ui.qt_access import settle_layouts
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.content import content_of
-from kneetree.ui.wizard.page_frame import settle_layouts
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.question_page import QuestionPage
 from kneetree.ui.wizard.start_page import StartPage

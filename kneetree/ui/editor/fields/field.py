@@ -15,9 +15,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from kneetree.ui.editor.fields.choice import Choice
-from kneetree.ui.editor.fields.in_sight import area_around, give_places, is_seen
+from kneetree.ui.editor.fields.in_sight import area_around, is_seen
 from kneetree.ui.editor.fields.text_editors import GrowingText, Line
 from kneetree.ui.flag import Flag
+from kneetree.ui.qt_access import settle_layouts
 
 T = TypeVar("T")
 
@@ -99,7 +100,7 @@ class Field(QWidget, Generic[T]):
         focus, area = QApplication.focusWidget(), area_around(self)
         if not self.refusal or area is None or focus is None or not self.isAncestorOf(focus):
             return
-        give_places()
+        settle_layouts()
         if is_seen(self._refusal, area) or (self._above is not None and is_seen(self._above, area)):
             return
         if not is_seen(self.label, area):
@@ -110,7 +111,7 @@ class Field(QWidget, Generic[T]):
             self._column.insertWidget(1, self._above)
         self._above.setText(self.refusal)
         self._above.show()
-        give_places()
+        settle_layouts()
         area.ensureWidgetVisible(self._above, 0, 0)
 
     def tell(self, sentence: str) -> None:

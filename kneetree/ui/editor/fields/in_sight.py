@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
@@ -12,11 +12,6 @@ def area_around(widget: QWidget) -> QScrollArea | None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     return above
-
-
-def give_places() -> None:
-    """Let all that has another size take its place now, rather than when Qt comes to it."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def is_seen(part: QWidget, area: QScrollArea) -> bool:

@@ -6,10 +6,11 @@ button and leave out the rest of the form.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree.ui.editor.fields.going import bring_into_sight
+from kneetree.ui.qt_access import settle_layouts
 
 
 class ReadingForm(QWidget):
@@ -30,7 +31,7 @@ class ReadingForm(QWidget):
 
     def in_reading_order(self) -> list[QWidget]:
         """Return what takes the keys by Tab: line by line, and in a line from where reading begins."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # else a new row has no place yet
+        settle_layouts()  # else a new row has no place yet
         takes = [
             widget
             for widget in self.findChildren(QWidget)
