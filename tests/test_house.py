@@ -83,7 +83,7 @@ def test_no_menu_and_no_action_that_qt_has_made_is_kept() -> None:
 
 
 def test_no_widget_is_asked_for_its_screen() -> None:
-    """PySide takes the screen for a part of the widget then, and may delete it with that; see ``room_on_screen``."""
+    """PySide takes the screen for a part of the widget then; see ``kneetree/ui/on_screen.py``."""
     asked = {
         f"{path.relative_to(PACKAGE)}:{node.lineno}"
         for path in (PACKAGE / "ui").rglob("*.py")

@@ -17,7 +17,8 @@ from kneetree.files.names import shown, with_ending
 from kneetree.ui import keys, long_text, unasked
 from kneetree.ui.background import reachable
 from kneetree.ui.language import told
-from kneetree.ui.qt_access import layout_of, room_on_screen
+from kneetree.ui.on_screen import room_on_screen
+from kneetree.ui.qt_access import layout_of
 
 
 class Recovery(StrEnum):

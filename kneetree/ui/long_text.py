@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
 
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import resize_on_screen
 from kneetree.ui.style import text_labels
 
 
@@ -33,8 +33,8 @@ def read(parent: QWidget | None, title: str, text: str, more: str = "", *, headi
         column.addWidget(text_labels.label(heading))
     column.addWidget(said, 1)
     column.addWidget(buttons)
-    letter, room = dialog.fontMetrics(), room_on_screen(dialog).size() * 0.9
-    dialog.resize(QSize(letter.averageCharWidth() * 76, letter.lineSpacing() * lines).boundedTo(room))
+    letter = dialog.fontMetrics()
+    resize_on_screen(dialog, letter.averageCharWidth() * 76, letter.lineSpacing() * lines)
     said.setFocus()
     pressed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 
@@ -51,18 +50,6 @@ def settle_layouts(scroll: QScrollArea | None = None) -> None:
 def is_innermost_shown(widget: QWidget) -> bool:
     """Return whether a widget is visible and has no other in it: what a person sees of a page is made of these."""
     return widget.isVisible() and not any(isinstance(inner, QWidget) for inner in widget.children())
-
-
-def room_on_screen(widget: QWidget) -> QRect:
-    """Return what a window may cover of the screen on which a widget is, or will be.
-
-    ``QWidget.screen`` is never called: PySide takes the screen for a part of that widget from then on, and with parts
-    of widgets that go it may delete the screen itself, under everything that is on it.
-    """
-    while not widget.isVisible() and (above := widget.parentWidget()) is not None:
-        widget = above
-    screen = QGuiApplication.screenAt(widget.mapToGlobal(widget.rect().center())) if widget.isVisible() else None
-    return (screen or QGuiApplication.primaryScreen()).availableGeometry()
 
 
 @contextmanager

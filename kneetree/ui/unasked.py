@@ -39,8 +39,8 @@ def guard_from_keys(dialog: QDialog) -> None:
 class _Deaf(QObject):
     """Keeps what is pressed from a dialog, from the time when it is shown until nothing was pressed for a moment.
 
-    It looks at the dialog and its parts alone.  A filter over the whole application would be shown every object that Qt
-    sends anything to, its screens among them, and the program died of that some seconds later.
+    It looks at the dialog and its parts alone.  A filter over the whole application is shown every object that Qt sends
+    anything to, its screens among them, and windows died some seconds later more often with one.
     """
 
     def __init__(self, dialog: QDialog, kinds: Collection[QEvent.Type]) -> None:

@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 from kneetree.errors import KneetreeError
 from kneetree.report.summary import Summary
 from kneetree.ui.language import told
+from kneetree.ui.on_screen import room_on_screen
 from kneetree.ui.printing.pages import Pages
 from kneetree.ui.printing.pdf import page_size, usual_paper
-from kneetree.ui.qt_access import layout_of, room_on_screen
+from kneetree.ui.qt_access import layout_of
 from kneetree.ui.style.theme import Theme
 
 _TOOLS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,7 +33,7 @@ from kneetree.ui.document import earlier
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.earlier import Earlier
 from kneetree.ui.editor.panels.begin_language import language_name
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import resize_on_screen
 from kneetree.ui.style.text_labels import nested
 from kneetree.ui.window import reading
 
@@ -82,8 +82,8 @@ class EarlierDialog(QDialog):
         self.restore_button.setDefault(self._alone)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.setCurrentRow(0)
-        letter, room = self.fontMetrics(), room_on_screen(self).size() * 0.9
-        self.resize(QSize(letter.averageCharWidth() * 64, letter.lineSpacing() * 18).boundedTo(room))
+        letter = self.fontMetrics()
+        resize_on_screen(self, letter.averageCharWidth() * 64, letter.lineSpacing() * 18)
         self._task = Task(partial(_counted, tree, list(states)), "counting changes")
         self._task.start()
         self._look = QTimer(self, interval=LOOK_MS)

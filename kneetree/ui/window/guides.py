@@ -11,13 +11,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from kneetree import shipped
 from kneetree.ui import dialogs, keys, language
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import resize_on_screen, room_on_screen
 
 NAMED = re.compile(r"\{(\w*): ([^{}]+)\}")
 """What a guide names of the window: the context of its words and the English text."""
@@ -71,10 +71,10 @@ class GuidesWindow(QDialog):
         self.page.setAccessibleName(self.tr("The chosen guide"))
         for path in self._files:
             self.names.addItem(title_of(path.read_text("utf-8")))
-        letter, room = self.fontMetrics().averageCharWidth(), room_on_screen(self).size() * 0.9
+        letter = self.fontMetrics().averageCharWidth()
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.names.setFixedWidth(min(letter * 32, round(room.width() / 3)))
+        self.names.setFixedWidth(min(letter * 32, round(room_on_screen(self).width() * 0.3)))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
@@ -84,7 +84,7 @@ class GuidesWindow(QDialog):
         self.page.anchorClicked.connect(self._on_link)
         self.page.resized.connect(self._again)
         self.names.setCurrentRow(0)
-        self.resize(QSize(letter * 118, letter * 84).boundedTo(room))
+        resize_on_screen(self, letter * 118, letter * 84)
 
     def _on_row(self, row: int) -> None:
         if 0 <= row < len(self._files):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from kneetree.ui.on_screen import bring_to_front
 from kneetree.ui.window.foot import Foot
 from kneetree.ui.window.menus import Menus
 
@@ -35,7 +36,6 @@ class Help(QObject):
 
     def open_guides(self) -> None:
         """Show the guides beside the window."""
-        from kneetree.ui.in_front import bring_to_front  # noqa: PLC0415 - see below
         from kneetree.ui.window.guides import GuidesWindow  # noqa: PLC0415 - 5 ms that no first page needs
 
         if self.guides is None:

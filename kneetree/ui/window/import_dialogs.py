@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,7 +25,7 @@ from kneetree.model.tree import Answer, Urgency
 from kneetree.ui import long_text
 from kneetree.ui.editor.labels import urgency_word
 from kneetree.ui.language import told
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import resize_on_screen
 from kneetree.ui.style import text_labels
 
 _LETTERS, _LINES = 76, 26
@@ -131,5 +131,5 @@ def _choice(wanted: Wanted, value: str, word: str) -> str:
 
 
 def _fit(dialog: QDialog, lines: int) -> None:
-    letter, room = dialog.fontMetrics(), room_on_screen(dialog).size() * 0.9
-    dialog.resize(QSize(letter.averageCharWidth() * _LETTERS, letter.lineSpacing() * lines).boundedTo(room))
+    letter = dialog.fontMetrics()
+    resize_on_screen(dialog, letter.averageCharWidth() * _LETTERS, letter.lineSpacing() * lines)

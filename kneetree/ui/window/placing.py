@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QRect
 from PySide6.QtWidgets import QMainWindow
 
 from kneetree.ui import settings
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import room_on_screen
 
 _KEY = "window/geometry"
 _MAGIC = 0x1D9D0CB

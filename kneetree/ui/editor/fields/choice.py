@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from kneetree.ui.editor.fields.whole_words import asks_for_tip, show_tip, wide_enough
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import room_on_screen
 
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """The keys that step through a list."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QStyle, QStyleOptio
 from kneetree.ui.editor.fields.text_editors import Line
 from kneetree.ui.editor.labels import plain_tip
 from kneetree.ui.flag import Flag
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import room_on_screen
 from kneetree.ui.style.painting import painting
 
 _MARGIN = 2

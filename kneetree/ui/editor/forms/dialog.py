@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField
 from kneetree.ui.editor.fields.held import half_typed
 from kneetree.ui.editor.fields.reading_form import ReadingForm
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import resize_on_screen
 from kneetree.ui.style.text_labels import nested
 
 F = TypeVar("F", bound=AnyField)
@@ -78,8 +78,8 @@ class FormDialog(QDialog):
         buttons.addWidget(self.main_button)
         self.main_button.clicked.connect(self.want)
         self.cancel_button.clicked.connect(self.leave)
-        letter, room = self.fontMetrics().averageCharWidth(), room_on_screen(self).size() * 0.9
-        self.resize(QSize(letter * 80, letter * 84).boundedTo(room))
+        letter = self.fontMetrics().averageCharWidth()
+        resize_on_screen(self, letter * 80, letter * 84)
         next(iter(self.fields.values())).setFocus()
 
     def add(self, field: F) -> F:

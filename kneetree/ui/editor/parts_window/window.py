@@ -5,7 +5,7 @@ The window stays open while the author works on the map.  It must not know the d
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,8 +16,7 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.panels.table import Icon
 from kneetree.ui.editor.parts_window.about import AboutPage, FieldsPage, StartPage
 from kneetree.ui.editor.parts_window.pages import record_pages
-from kneetree.ui.in_front import bring_to_front
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import bring_to_front, resize_on_screen
 from kneetree.ui.style.text_labels import nested
 
 
@@ -57,8 +56,8 @@ class PartsWindow(QDialog):
         whole.setSpacing(12)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.names.setCurrentRow(0)
-        letter, room = self.fontMetrics().averageCharWidth(), room_on_screen(self).size() * 0.9
-        self.resize(QSize(letter * 140, letter * 88).boundedTo(room))
+        letter = self.fontMetrics().averageCharWidth()
+        resize_on_screen(self, letter * 140, letter * 88)
 
     def show_tree(self, tree: Tree) -> None:
         """Take the tree whose parts can be chosen in fields."""

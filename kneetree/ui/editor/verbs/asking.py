@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from kneetree.ui.editor.fields.found_keys import StepThroughFound
 from kneetree.ui.editor.fields.text_editors import OneLine
 from kneetree.ui.language import told
-from kneetree.ui.qt_access import room_on_screen
+from kneetree.ui.on_screen import resize_on_screen
 
 MOST_SHOWN = 300
 
@@ -107,8 +107,8 @@ class _NodeDialog(QDialog):
         StepThroughFound(self.line, self.list)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(self._on_activated)
-        letter, room = self.fontMetrics(), room_on_screen(self).size() * 0.9
-        self.resize(QSize(letter.averageCharWidth() * 84, letter.lineSpacing() * 28).boundedTo(room))
+        letter = self.fontMetrics()
+        resize_on_screen(self, letter.averageCharWidth() * 84, letter.lineSpacing() * 28)
         self._fill("")
 
     def chosen(self) -> str | None:
