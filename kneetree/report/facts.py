@@ -43,15 +43,15 @@ def facts_of(tree: Tree, said: Mapping[str, Said], earlier: Mapping[str, Said] |
     """
     now, before = _sorted(tree, said), _sorted(tree, earlier or {})
 
-    def marked(lines: Iterable[str]) -> tuple[str, ...]:
-        return tuple(words.text(tree.language, "fact.earlier", statement=line) for line in lines)
+    def marked(line: str) -> str:
+        return words.text(tree.language, "fact.earlier", statement=line)
 
     return Facts(
-        now.numbers + marked(before.numbers),
-        now.true + marked(before.true),
-        now.false + tuple(marked([one])[0] if one in before.lacking else one for one in before.false),
-        now.unsure + marked(before.unsure),
-        now.lacking + marked(before.lacking),
+        (*now.numbers, *map(marked, before.numbers)),
+        (*now.true, *map(marked, before.true)),
+        (*now.false, *(marked(line) if line in before.lacking else line for line in before.false)),
+        (*now.unsure, *map(marked, before.unsure)),
+        (*now.lacking, *map(marked, before.lacking)),
     )
 
 

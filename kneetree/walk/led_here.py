@@ -35,16 +35,12 @@ def what_led_here(walk: Walk) -> Led | None:
     for gone in (None, False):
         assumed: dict[str, Said] = {fact: None if fact in walk.tree.scales else gone for fact in walk.not_asked}
         full = Walk(walk.tree, walk.origin, {**assumed, **walk.answers})
-        for choose in (_unusual, _all) if full.urgency is walk.urgency else ():
+        for choose in (_unusual, Walk.asked_of) if full.urgency is walk.urgency else ():
             for step in reversed(walk.path):
                 said = _leading(full, choose(walk, step.node)) if step.asked else None
                 if said:
                     return Led(step.node, said)
     return _enough(walk)
-
-
-def _all(walk: Walk, node: str) -> dict[str, Said]:
-    return walk.asked_of(node)
 
 
 def _unusual(walk: Walk, node: str) -> dict[str, Said]:

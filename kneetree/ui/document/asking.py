@@ -103,6 +103,10 @@ class Asking(QObject):
             self._prepare(partial(_settle, self._on_copy(walk), self._leaves_out, self._most_more), "asking")
             self._begin()
             return
+        self._tell(walk)
+
+    def _tell(self, walk: Walk) -> None:
+        """Tell of a walk that is settled, and work on once its page has come."""
         pace.hold(_TURN_S)
         self.settled.emit(walk)
         self._go_on(walk)
@@ -169,10 +173,7 @@ class Asking(QObject):
                 self.settled.emit(wanted)  # nobody is kept on a page by a fault: all is asked
             raise
         if wanted is not None:
-            walk = replace(wanted, left_out=found[-1].left_out)
-            pace.hold(_TURN_S)
-            self.settled.emit(walk)
-            self._go_on(walk)
+            self._tell(replace(wanted, left_out=found[-1].left_out))
         elif counting is not None:
             self.counted.emit(counting)
             self._go_on(counting)
