@@ -342,27 +342,21 @@ def test_every_change_names_the_fact_that_makes_it() -> None:
     assert row.sentence == "If “Aged under 60 years” is true: get medical care today."
 
 
-def test_a_number_that_is_not_sure_is_told_at_its_ends() -> None:
+@pytest.mark.parametrize(
+    ("scale", "question", "most", "least"),
+    [
+        ("age", "How old are you?", "With the highest number", "With the lowest"),
+        ("days", "How long ago did it start?", "If long ago", "If only just now"),
+    ],
+)
+def test_a_number_that_is_not_sure_is_told_at_its_ends(scale: str, question: str, most: str, least: str) -> None:
     tree = trees.make(
-        {"n": trees.number("age", "a"), "a": trees.ask("age_at_least_40", "x", "y"),
+        {"n": trees.number(scale, "a"), "a": trees.ask(f"{scale}_at_least_40", "x", "y"),
          "x": trees.leaf("same_day"), "y": trees.leaf("routine")}
     )  # fmt: skip
-    (row,) = summarise(Walk.start(tree, answers={"age": None})).unknowns
+    (row,) = summarise(Walk.start(tree, answers={scale: None})).unknowns
     assert row.sentence == (
-        "This makes a difference: How old are you? With the highest number: get medical care today. "
-        "With the lowest: make an ordinary appointment."
-    )
-
-
-def test_a_time_that_is_not_sure_is_told_at_its_ends() -> None:
-    tree = trees.make(
-        {"n": trees.number("days", "a"), "a": trees.ask("days_at_least_40", "x", "y"),
-         "x": trees.leaf("same_day"), "y": trees.leaf("routine")}
-    )  # fmt: skip
-    (row,) = summarise(Walk.start(tree, answers={"days": None})).unknowns
-    assert row.sentence == (
-        "This makes a difference: How long ago did it start? If long ago: get medical care today. "
-        "If only just now: make an ordinary appointment."
+        f"This makes a difference: {question} {most}: get medical care today. {least}: make an ordinary appointment."
     )
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
@@ -28,6 +27,7 @@ from kneetree.ui.window.main_window import MainWindow
 from tests import trees
 from tests.ui.document.left import left_by
 from tests.ui.editor.canvas.scene import scene_of
+from tests.ui.window.versions import in_versions
 
 Open = Callable[..., MainWindow]
 NAMES = ["[a]*?.json", "a" * 200 + ".json", "b" * 240, os.fsdecode(b"\xff\xfe.json"), "sp ace; &.json"]
@@ -36,19 +36,6 @@ NAMES = ["[a]*?.json", "a" * 200 + ".json", "b" * 240, os.fsdecode(b"\xff\xfe.js
 @pytest.fixture(autouse=True)
 def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "data"))
-
-
-def in_dialog(press: Callable[[EarlierDialog], None], qtbot: QtBot) -> None:
-    """Do something in the dialog once it is open and has counted."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, EarlierDialog) or dialog._look.isActive():
-            QTimer.singleShot(10, look)
-            return
-        press(dialog)
-
-    QTimer.singleShot(10, look)
 
 
 def saved_as(window: MainWindow, titles: list[str]) -> None:
@@ -69,7 +56,7 @@ def test_a_version_is_restored_as_one_step_and_the_present_is_kept(open_window: 
         dialog.list.setCurrentRow(1)
         dialog.restore_button.click()
 
-    in_dialog(press, qtbot)
+    in_versions(press)
     steps = window.document.stack.count()
     window.menus.actions["earlier"].trigger()
     assert len(rows) == 2
@@ -102,7 +89,7 @@ def test_a_version_without_places_is_drawn_as_if_it_had_just_been_opened(open_wi
         dialog.list.setCurrentRow(0)
         dialog.restore_button.click()
 
-    in_dialog(press, qtbot)
+    in_versions(press)
     window.menus.actions["earlier"].trigger()
     restored = scene_of(canvas.model)
     assert restored != before
@@ -117,7 +104,7 @@ def test_a_version_is_compared_in_the_panel(open_window: Open, qtbot: QtBot) -> 
     window = open_window()
     window.show_edit()
     saved_as(window, ["One"])
-    in_dialog(lambda dialog: dialog.compare_button.click(), qtbot)
+    in_versions(lambda dialog: dialog.compare_button.click())
     window.menus.actions["earlier"].trigger()
     qtbot.waitUntil(lambda: window.editor.panels.compare.end_button.isEnabled())
     assert window.editor.panels.compare.parts.ids()
@@ -141,7 +128,7 @@ def test_a_damaged_version_says_so_and_restores_nothing(
         rows.append(dialog.list.item(0).text())
         dialog.restore_button.click()
 
-    in_dialog(press, qtbot)
+    in_versions(press)
     window.menus.actions["earlier"].trigger()
     assert "cannot be read" in rows[0]
     assert len(said) == 2
@@ -165,7 +152,7 @@ def test_a_file_of_any_name_is_opened_saved_shown_and_kept(
     window.menus.recent.aboutToShow.emit()
     window.menus.recent.actions()[0].text().encode()
     assert recent_files.paths()[0] == path
-    in_dialog(lambda dialog: dialog.reject(), qtbot)
+    in_versions(lambda dialog: dialog.reject())
     window.menus.actions["earlier"].trigger()
     whole_files.write_bytes(path, b"{")
     assert not left_by(window.document).work
@@ -258,7 +245,7 @@ def test_a_translation_that_was_taken_out_comes_back_with_its_review(open_window
         assert not dialog.compare_button.isEnabled()
         dialog.restore_button.click()
 
-    in_dialog(press, qtbot)
+    in_versions(press)
     steps = document.stack.count()
     window.menus.actions["earlier"].trigger()
     assert "entries that differ from now: 2" in rows[0]

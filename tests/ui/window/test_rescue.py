@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
@@ -22,6 +21,7 @@ from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.window.recent_menu import path_of
 from tests import trees
+from tests.ui.window.versions import in_versions
 
 Open = Callable[..., MainWindow]
 OPEN, SHOW_ALL, NOT_NOW = 0, 1, 2
@@ -189,19 +189,6 @@ def test_a_file_of_which_nothing_is_kept_is_refused_as_ever(open_window: Open, s
     assert not window.menus.actions["lost"].isVisible()
 
 
-def in_list(press: Callable[[EarlierDialog], None]) -> None:
-    """Do something in the list of versions once it is open and has looked at all of them."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, EarlierDialog) or dialog._look.isActive():
-            QTimer.singleShot(10, look)
-            return
-        press(dialog)
-
-    QTimer.singleShot(10, look)
-
-
 def test_the_menu_leads_to_all_versions_later_on(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -226,7 +213,7 @@ def test_the_menu_leads_to_all_versions_later_on(
         assert not dialog.compare_button.isVisible()
         dialog.restore_button.click()
 
-    in_list(press)
+    in_versions(press)
     lost.trigger()
     assert may == [False, True, True]
     assert "cannot be read" in rows[0] and "6" in rows[1]
@@ -280,7 +267,7 @@ def test_a_window_that_was_opened_on_it_keeps_the_way_there(
     lost, trouble = window.menus.actions["lost"], window.view.start_page.trouble
     qtbot.waitUntil(lambda: lost.isVisible() and "Earlier versions" in trouble.text(), timeout=20_000)
     assert window.document is None
-    in_list(lambda dialog: dialog.restore_button.click())
+    in_versions(lambda dialog: dialog.restore_button.click())
     lost.trigger()
     qtbot.waitUntil(lambda: window.editor is not None, timeout=20_000)
     assert (window.document.path, window.document.tree.title, window.document.dirty) == (path, "Two", True)

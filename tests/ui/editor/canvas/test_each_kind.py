@@ -8,29 +8,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 
-from kneetree import edits
 from kneetree.layout import Point, form_of
 from kneetree.ui.editor import labels
 from kneetree.ui.editor.canvas import hit_test, neighbours, overview_painter
-from kneetree.ui.editor.canvas.accessible import make_accessible
-from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.hit_test import Part
 from kneetree.ui.editor.canvas.shapes import hexagon
 from tests.ui.editor.canvas.hand import drag, grip
-from tests.ui.editor.kinds import all_kinds
 
 
 @pytest.fixture
-def canvas(qtbot, theme):
-    tree = all_kinds()
-    make_accessible()
-    made = Canvas(theme, tree, lambda *ends: edits.why_not_connect(tree, *ends))
-    qtbot.addWidget(made)
-    made.resize(1000, 900)
-    made.show()
-    made.fit_all()
-    made.animation.stop()
-    return made
+def canvas(canvas_of_kinds):
+    return canvas_of_kinds
 
 
 def test_headings_say_what_is_special_about_a_box(canvas):

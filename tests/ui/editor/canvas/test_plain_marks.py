@@ -7,27 +7,16 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QColor
 
-from kneetree import edits
 from kneetree.model.tree import Leaf
-from kneetree.ui.editor.canvas.accessible import make_accessible
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.canvas.marks import Marks
-from tests.ui.editor.kinds import all_kinds
 
 ZOOMS = (0.18, 0.2, 0.25, 0.29, 0.3, 0.35, 0.4, 0.45, 0.49)
 
 
 @pytest.fixture
-def canvas(qtbot, theme):
-    tree = all_kinds()
-    make_accessible()
-    made = Canvas(theme, tree, lambda *ends: edits.why_not_connect(tree, *ends))
-    qtbot.addWidget(made)
-    made.resize(1000, 900)
-    made.show()
-    made.fit_all()
-    made.animation.stop()
-    return made
+def canvas(canvas_of_kinds):
+    return canvas_of_kinds
 
 
 def colours_in(canvas: Canvas, key: str) -> Counter[str]:
