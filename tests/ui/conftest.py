@@ -94,8 +94,11 @@ def swept() -> Iterator[None]:
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_in_window().look()
-        left = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
+        tops = QApplication.topLevelWidgets()
+        left = [widget for widget in tops if isinstance(widget, MainWindow)]
         assert left == [], "these would go in the middle of another test"
+        for widget in tops:
+            widget.hide()  # or it would get the keys of another test
 
 
 @pytest.fixture(autouse=True)

@@ -51,8 +51,11 @@ class Shown(NamedTuple):
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Callable[..., Iterator[Shown]]:
+def pages(
+    qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]
+) -> Iterator[Callable[..., Iterator[Shown]]]:
     """Shows every question as large as it is on a screen of a size, in a window with a title bar."""
+    left: list[QuestionPage] = []
 
     def show(width: int, height: int, percent: int, language: str) -> Iterator[Shown]:
         theme.choose_text(percent)
@@ -65,6 +68,7 @@ def pages(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) ->
         window.hide()
         for asks, content in contents(language):
             page = QuestionPage(theme, content, lambda: -1)
+            left.append(page)
             page.resize(size)
             page.show()
             page.show_state({}, {}, answered=False, progress="Question 9, at most 9 more")
@@ -73,10 +77,15 @@ def pages(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) ->
             for _ in range(6):  # what stood beside the words goes below them, and then all has to find its place again
                 QApplication.processEvents()
             yield Shown(asks, page)
-            page.close()
-            page.deleteLater()
+            close(left.pop())
 
-    return show
+    def close(page: QuestionPage) -> None:
+        page.close()
+        page.deleteLater()
+
+    yield show
+    for page in left:  # of the last one, if a test asks for no more
+        close(page)
 
 
 def cut(page: QuestionPage) -> list[str]:
