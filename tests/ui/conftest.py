@@ -94,11 +94,17 @@ def swept() -> Iterator[None]:
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_in_window().look()
-        tops = QApplication.topLevelWidgets()
-        left = [widget for widget in tops if isinstance(widget, MainWindow)]
+        left = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
         assert left == [], "these would go in the middle of another test"
-        for widget in tops:
-            widget.hide()  # or it would get the keys of another test
+
+
+@pytest.fixture(scope="module", autouse=True)
+def hidden_after() -> Iterator[None]:
+    """What the tests of one file leave on the screen would get the keys of another file's."""
+    yield
+    if QApplication.instance() is not None:
+        for widget in QApplication.topLevelWidgets():
+            widget.hide()
 
 
 @pytest.fixture(autouse=True)
