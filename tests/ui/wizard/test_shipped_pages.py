@@ -51,11 +51,8 @@ class Shown(NamedTuple):
 
 
 @pytest.fixture
-def pages(
-    qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]
-) -> Iterator[Callable[..., Iterator[Shown]]]:
+def pages(qtbot: QtBot, theme: Theme, open_window: Callable[..., MainWindow]) -> Callable[..., Iterator[Shown]]:
     """Shows every question as large as it is on a screen of a size, in a window with a title bar."""
-    left: list[QuestionPage] = []
 
     def show(width: int, height: int, percent: int, language: str) -> Iterator[Shown]:
         theme.choose_text(percent)
@@ -68,7 +65,7 @@ def pages(
         window.hide()
         for asks, content in contents(language):
             page = QuestionPage(theme, content, lambda: -1)
-            left.append(page)
+            qtbot.addWidget(page)  # a test that asks for one page alone leaves it on the screen
             page.resize(size)
             page.show()
             page.show_state({}, {}, answered=False, progress="Question 9, at most 9 more")
@@ -77,15 +74,10 @@ def pages(
             for _ in range(6):  # what stood beside the words goes below them, and then all has to find its place again
                 QApplication.processEvents()
             yield Shown(asks, page)
-            close(left.pop())
+            page.close()
+            page.deleteLater()
 
-    def close(page: QuestionPage) -> None:
-        page.close()
-        page.deleteLater()
-
-    yield show
-    for page in left:  # of the last one, if a test asks for no more
-        close(page)
+    return show
 
 
 def cut(page: QuestionPage) -> list[str]:
