@@ -140,21 +140,39 @@ def words_of_unused(tree: Tree, left: list[tuple[str, str]]) -> str:
 
 
 def what_stays(context: VerbContext, branch: str) -> str | None:
-    """Ask what stays of a question or decision: the answer that is kept, ``BELOW`` if none, ``None`` to give up."""
+    """Ask what stays of a question or decision: the answer that is kept, ``BELOW`` if none, ``None`` to give up.
+
+    Only what can be done is offered.  If nothing can, ``BELOW`` is returned unasked: the step says why it is refused.
+    """
     tree = context.tree()
     words = {
         "yes": translate("Verbs", "Keep its Yes: {node}"),
         "no": translate("Verbs", "Keep its No: {node}"),
         "next": translate("Verbs", "Keep what follows: {node}"),
     }
-    answers = [
-        (answer.value, _with_count(tree, words[answer].format(node=edits.quoted(tree, target)), branch, answer))
+    choices = [
+        (answer.value, words[answer].format(node=edits.quoted(tree, target)))
         for answer, target in tree.nodes[branch].edges()
     ]
-    answers.append((BELOW, _with_count(tree, translate("Verbs", "Delete all that only it leads to"), branch, BELOW)))
+    choices.append((BELOW, translate("Verbs", "Delete all that only it leads to")))
+    answers = [
+        (keep, _with_count(tree, text, branch, keep))
+        for keep, text in choices
+        if _can_be_done(tree, deletion([branch], keep))
+    ]
+    if not answers:
+        return BELOW
     question = translate("Verbs", "Delete {node}? What leads to it will lead to what stays.")
     title = translate("Verbs", "Delete {kind}").format(kind=labels.kind_word(tree, branch))
     return asking.choice(context.window, title, question.format(node=edits.quoted(tree, branch)), answers)
+
+
+def _can_be_done(tree: Tree, make: Callable[[Tree], Change]) -> bool:
+    try:
+        make(tree)
+    except KneetreeError:
+        return False
+    return True
 
 
 def _with_count(tree: Tree, words: str, branch: str, keep: str) -> str:

@@ -10,7 +10,7 @@ from kneetree.files import tree_files
 from kneetree.model.tree import Kind, Leaf, Tree
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.verbs import asking, making, menus
-from tests.trees import small
+from tests.trees import ask, ask_items, decide, leaf, make, small
 from tests.ui.editor.canvas.mapcheck import assert_equal
 from tests.ui.editor.kinds import all_kinds
 
@@ -190,6 +190,29 @@ def test_of_what_only_collects_it_is_asked_whether_what_follows_stays(editor, mo
     assert title == "Delete List that collects"
     assert answers[0] == ("next", "Keep what follows: 'Enough of them'")
     one_step(editor)
+
+
+def test_what_is_offered_where_something_is_deleted_can_be_done(editor, monkeypatch):
+    nodes = {
+        "list": ask_items({"swelling": 1, "warm": 1}, 2, "clues", "old"),
+        "clues": decide({"swelling": 2, "warm": 1}, 2, "clot", "home"),
+        "old": ask("age_at_least_17", "clot", "home"),
+        "clot": leaf("same_day", "dvt"),
+        "home": leaf("self_care"),
+    }
+    offered = {}
+    monkeypatch.setattr(asking, "choice", lambda _p, _title, _q, answers: offered.update({node: dict(answers)}))
+    for node in ("list", "clues", "old"):
+        editor.document.new(make(nodes, "list"))
+        run(editor, node, "delete")
+    assert list(offered["list"]) == ["no"], "a decision cannot begin a walk, and something has to"
+    assert [list(offered[node]) for node in ("clues", "old")] == [["yes", "no", "below"]] * 2
+    for node, answers in offered.items():
+        for keep in answers:
+            editor.document.new(make(nodes, "list"))
+            monkeypatch.setattr(asking, "choice", lambda *_, keep=keep: keep)
+            run(editor, node, "delete")
+            assert node not in tree(editor).nodes, (node, keep)
 
 
 def test_a_part_is_pasted_into_another_tree_with_all_that_it_uses(editor):
