@@ -204,4 +204,4 @@ def _gone(context: VerbContext, make: Callable[[Tree], Change], words: str, node
         return
     left = [key for key in above if key in context.tree().nodes]
     if left and node not in context.tree().nodes:
-        context.selection.select(left[0])
+        context.show(left[0])

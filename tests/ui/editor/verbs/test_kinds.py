@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
@@ -213,6 +215,24 @@ def test_what_is_offered_where_something_is_deleted_can_be_done(editor, monkeypa
             monkeypatch.setattr(asking, "choice", lambda *_, keep=keep: keep)
             run(editor, node, "delete")
             assert node not in tree(editor).nodes, (node, keep)
+
+
+def test_what_is_selected_once_something_is_deleted_is_in_sight(editor, monkeypatch):
+    monkeypatch.setattr(asking, "choice", lambda *_: "below")
+    long = {f"q{n}": ask("swelling", f"q{n + 1}", "home") for n in range(30)}
+    editor.document.new(make({**long, "q30": leaf("same_day", "dvt"), "home": leaf("self_care")}, "q0"))
+    editor.commands["tidy"].trigger()
+    editor.commands["zoom_usual"].trigger()
+    editor.canvas.animation.stop()
+    editor.selection.select("q20")
+    editor.commands["reveal"].trigger()
+    editor.canvas.lead_to(replace(editor.canvas.camera, top=editor.canvas.camera.top + 5000))
+    editor.canvas.animation.stop()
+    assert not editor.canvas.is_in_sight("q19")
+    editor.commands["delete_below"].trigger()
+    editor.canvas.animation.stop()
+    assert editor.selection.current == "q19"
+    assert editor.canvas.is_in_sight("q19")
 
 
 def test_a_part_is_pasted_into_another_tree_with_all_that_it_uses(editor):
