@@ -79,14 +79,19 @@ def unknown_rows(walk: Walk) -> tuple[UnknownRow, ...]:
 
 
 def unknown_lines(language: str, rows: Sequence[UnknownRow]) -> tuple[str, ...]:
-    """Return the sentences of ``rows``; of those that say the same of one fact each, one sentence about all these."""
+    """Return the sentences of ``rows``; those that say the same of other facts are one sentence about all these.
+
+    Of several facts of one question it is only known what comes of all of them and of none.
+    """
     lines = list[str]()
     for row in rows:
-        alike = [other.facts[0] for other in rows if other.mattered == row.mattered and len(other.facts) == 1]
-        if row.mattered == "urgency" or len(row.facts) > 1 or len(alike) == 1:
+        several = len(row.facts) > 1
+        alike = [other for other in rows if other.mattered == row.mattered and (len(other.facts) > 1) == several]
+        if row.mattered == "urgency" or len(alike) == 1:
             lines.append(row.sentence)
         else:
-            lines.append(words.text(language, f"unknown.{row.mattered}_each", facts="; ".join(alike)))
+            told = "; ".join(fact for other in alike for fact in other.facts)
+            lines.append(words.text(language, f"unknown.{row.mattered}_{'lists' if several else 'each'}", facts=told))
     return tuple(dict.fromkeys(lines))
 
 

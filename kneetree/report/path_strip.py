@@ -9,7 +9,7 @@ is 8 pt.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kneetree import words
 from kneetree.drawing import text_width
@@ -23,6 +23,8 @@ POINTS = 2 / 3
 _LINE, _PAD, _ACROSS, _DOWN, _ICON, _EDGE = 14.0, 5.0, 18.0, 16.0, 18.0, 2.0
 _STATED = 2
 """The most lines of a statement."""
+_MOST_RESULTS = 6
+"""With more results open, a drawing of all ways takes pages, and nobody can follow it."""
 _ENDS = ",;:.("
 
 
@@ -46,9 +48,9 @@ def draw(
 
     A box names the subject of its question; with ``questions``, or where the answer is Yes or No, it has the question
     itself, without which that says nothing.  With ``subjects`` it has the statement that was answered with Yes or No in
-    its stead, in two lines at most.
+    its stead, in two lines at most.  Where many results are open, only the questions are drawn, as they were asked.
     """
-    strip = _Strip(rows, {row.node: row for row in answers}, language, width, columns, questions, subjects)
+    strip = _Strip(_readable(rows), {row.node: row for row in answers}, language, width, columns, questions, subjects)
     return PathPicture(width, strip.height, strip.boxes, strip.links)
 
 
@@ -63,6 +65,16 @@ def by_rows(picture: PathPicture) -> tuple[PathPicture, ...]:
         links = tuple(link for link in picture.links if link.source in nodes)
         pictures.append(PathPicture(picture.width, end - top, boxes, links, len(pictures) + 1, len(tops)))
     return tuple(pictures)
+
+
+def _readable(rows: Sequence[PathRow]) -> Sequence[PathRow]:
+    """Return the rows, or a line of the questions alone if the path forks too often for its ways to be drawn."""
+    if sum(row.kind == "leaf" for row in rows) <= _MOST_RESULTS:
+        return rows
+    asked = [row for row in rows if row.kind == "question"]
+    return [replace(row, ways=(Way(place, "next", place + 1),)) for place, row in enumerate(asked[:-1])] + [
+        replace(row, ways=()) for row in asked[-1:]
+    ]
 
 
 def _shortened(text: str, room: float, most: int) -> list[str]:

@@ -17,14 +17,15 @@ def unsure_note(walk: Walk) -> str:
 
     Where the walk came there only because it followed both ways of a *not sure*, title and reason are what could be:
     they state what the author had in mind, such as "You cannot stand on the leg".  The sentence names what was not
-    sure: what alone could make the result milder, or else all of it.
+    sure: what alone could make the result milder, or else all of it.  Of many it names the last: they are what the
+    result is about, while the first are asked of everybody.
     """
     if not rests_on_unsure(walk):
         return ""
     tree, language = walk.tree, walk.tree.language
     unsure = unsure_that_led(walk) or tuple(fact for fact, said in walk.said.items() if said is None)
     texts = [tree.scales[fact].text if fact in tree.scales else tree.statement(fact) for fact in unsure]
-    named = [words.text(language, "unsure.quoted", statement=text) for text in texts[:_MOST_NAMED]]
+    named = [words.text(language, "unsure.quoted", statement=text) for text in texts[-_MOST_NAMED:]]
     others = [words.count(language, "unsure.others", len(texts) - len(named))] if len(texts) > len(named) else []
     key = "unsure.note_emergency" if walk.urgency is Urgency.EMERGENCY else "unsure.note"
     return words.text(language, key, facts=facts.joined(language, [*named, *others]))

@@ -128,6 +128,11 @@ ENGLISH = {
         "Whether all of this is so or none of it, it is no more and no less urgent; "
         "only what it may be changes: {facts}",
     "unknown.nothing_all": "Whether all of this is so or none of it, the result is the same: {facts}",
+    "unknown.result_lists":
+        "Question by question, it is no more and no less urgent whether all of this is so or none of it; "
+        "only what it may be changes: {facts}",
+    "unknown.nothing_lists":
+        "Question by question, the result is the same whether all of this is so or none of it: {facts}",
     "known.sources": "checked {checked}",
     "general.not_checked": "not checked",
     "general.knowledge": "General knowledge",

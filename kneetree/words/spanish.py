@@ -128,6 +128,10 @@ SPANISH = {
     "unknown.nothing_each": "Por sí solo, nada de esto cambia el resultado: {facts}",
     "unknown.result_all": "Sea todo así o no lo sea nada, la urgencia no cambia, solo lo que puede ser: {facts}",
     "unknown.nothing_all": "Sea todo así o no lo sea nada, el resultado es el mismo: {facts}",
+    "unknown.result_lists":
+        "Pregunta por pregunta, sea todo así o no lo sea nada, la urgencia no cambia, solo lo que puede ser: {facts}",
+    "unknown.nothing_lists":
+        "Pregunta por pregunta, sea todo así o no lo sea nada, el resultado es el mismo: {facts}",
     "known.sources": "comprobado el {checked}",
     "general.not_checked": "sin comprobar",
     "general.knowledge": "Conocimiento general",

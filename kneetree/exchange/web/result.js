@@ -60,7 +60,7 @@ function unsureNote(page, walk) {
   if (!all.length || !split || (walk.urgency !== "emergency" && walk.leaves.length < 2)) return "";
   const led = unsureThatLed(walk).map(([fact]) => fact);
   const unsure = led.length ? led : all;
-  const named = unsure.slice(0, MOST_NAMED).map((fact) =>
+  const named = unsure.slice(-MOST_NAMED).map((fact) =>
     say(page, "unsure.quoted", { statement: factText(page, fact) }));
   const others = unsure.length - named.length;
   if (others) named.push(count(page, "unsure.others", others));

@@ -18,7 +18,7 @@ from kneetree.ui.printing import clinic_rows, person_rows
 from kneetree.ui.printing.clinic_rows import ClinicLook
 from kneetree.ui.printing.page_rows import BLACK, Row, height_of, lines_of, paginate, printed_font, ruled
 from kneetree.ui.printing.person_rows import PersonLook
-from kneetree.ui.printing.sheet import LEAST, Sheet, paper_family
+from kneetree.ui.printing.sheet import LEAST, Sheet, is_wide, paper_family
 
 A4 = QSizeF(595.28, 841.89)
 LETTER = QSizeF(612, 792)
@@ -29,11 +29,10 @@ _LINE = 10.0
 _MOST = 2
 _NARROW = (0.93, 0.9, 0.86, 0.8)
 """How narrow the type of a page is set, as high as ever, where its tightest look does not fit."""
-_AT_LAST = (1.0, *_NARROW, 0.74, 0.68, 0.63, 0.58, 0.54)
-"""How narrow the type of all pages is set where one of the two parts does not fit its page.
-
-The last three are for machines whose only font is a wide one: it is then as narrow as a usual one at 0.7.
-"""
+_AT_LAST = (1.0, *_NARROW, 0.74)
+"""How narrow the type of all pages is set where one of the two parts does not fit its page."""
+_IF_WIDE = (0.68, 0.63, 0.58, 0.54)
+"""How narrow besides where the only font is a wide one, which is then as narrow as a usual one at 0.7."""
 _WORTH_FILLING = 80.0
 """The least room at the foot of a page in which another part may begin, in points."""
 
@@ -83,12 +82,14 @@ class Pages:
         second = _clinic_page(sheet, next_room) if first else None
         if first and second:
             return [first, second]
-        pages: list[Page] = []
-        for narrow, look, clinic in itertools.product(_AT_LAST, person_rows.LOOKS[-2:], clinic_rows.AT_LAST):
-            pages = _flowing(sheet, look, clinic, narrow, first_room)
-            if len(pages) <= _MOST:
-                return pages
-        return pages
+        looks, narrowest = person_rows.LOOKS[-2:], (*_AT_LAST, *(_IF_WIDE if is_wide(self._family) else ()))
+        for most, tried in ((_MOST, narrowest), (_MOST + 1, narrowest[:-1])):
+            for narrow, look, clinic in itertools.product(tried, looks, clinic_rows.AT_LAST):
+                pages = _flowing(sheet, look, clinic, narrow, first_room)
+                if len(pages) <= most:
+                    return pages
+        # Type that is narrower still cannot be read: better more pages.
+        return _flowing(sheet, looks[-1], clinic_rows.AT_LAST[0], 1.0, first_room)
 
     # -- on every page ---------------------------------------------------------------------------
 

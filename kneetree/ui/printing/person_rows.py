@@ -35,13 +35,15 @@ _PADDING = 8.0
 class PersonLook:
     """How large the text is, how much is told of each condition, and whether all of it runs in two columns.
 
-    ``nearest``: of what would change the result only the nearest is told.
+    ``nearest``: of what would change the result only the nearest is told.  ``runs``: the conditions are one run of
+    text, and so are the results of one urgency that are still open.
     """
 
     size: int
     told: Literal["whole", "first sentence", "name"]
     columns: bool = False
     nearest: bool = False
+    runs: bool = False
 
 
 LOOKS = (
@@ -56,6 +58,7 @@ LOOKS = (
     PersonLook(9, "name", columns=True),
     PersonLook(LEAST, "name", columns=True),
     PersonLook(LEAST, "name", columns=True, nearest=True),
+    PersonLook(LEAST, "name", columns=True, nearest=True, runs=True),
 )
 """From the best to the tightest; the first that fits the page is taken."""
 
@@ -96,7 +99,7 @@ class _Person:
             *self._calls(half),
             *half.heading(half.word("heading.conditions"), self._size + 1),
             *half.text(self._note(), Style(self._small, keep=True)),
-            *(row for condition in self._summary.conditions for row in self._condition(half, condition)),
+            *self._all_conditions(half),
             *self._open(half, 1),
             *self._recovery_head(half),
             *self._recovery_lines(half),
@@ -131,11 +134,19 @@ class _Person:
         summary, size = self._summary, self._size
         rows: list[Row] = []
         if len(summary.leaves) > 1:
-            results = [f"{leaf.urgency_word}: {leaf.title}" for leaf in summary.leaves]
-            rows += sheet.bullets(sheet.word("heading.results"), results, size)
+            rows += sheet.bullets(sheet.word("heading.results"), self._results(), size)
         rows += self._changes(sheet, number)
         unknowns = summary.unknown_lines
         return rows + sheet.bullets(sheet.word("heading.unknowns"), unknowns, size)
+
+    def _results(self) -> list[str]:
+        leaves = self._summary.leaves
+        if not self._look.runs:
+            return [f"{leaf.urgency_word}: {leaf.title}" for leaf in leaves]
+        titles = dict[str, list[str]]()
+        for leaf in leaves:
+            titles.setdefault(leaf.urgency_word, []).append(leaf.title)
+        return [f"{word}: {'; '.join(same)}" for word, same in titles.items()]
 
     def _changes(self, sheet: Sheet, number: int) -> list[Row]:
         """Return what would change the result, the nearest change first."""
@@ -214,12 +225,18 @@ class _Person:
 
     def _conditions(self) -> list[Row]:
         sheet, half = self._sheet, self._sheet.column(2)
-        told = [row for condition in self._summary.conditions for row in self._condition(half, condition)]
+        told = self._all_conditions(half)
         return [
             *sheet.heading(sheet.word("heading.conditions"), self._size + 1),
             *sheet.text(self._note(), Style(self._small, keep=True)),
             *in_columns(told, 2, half.width + GUTTER, sheet.room),
         ]
+
+    def _all_conditions(self, column: Sheet) -> list[Row]:
+        conditions = self._summary.conditions
+        if self._look.runs:
+            return column.text("; ".join(row.both_names for row in conditions), Style(self._small, bold=True))
+        return [row for condition in conditions for row in self._condition(column, condition)]
 
     def _condition(self, column: Sheet, row: ConditionRow) -> list[Row]:
         small = self._small

@@ -23,13 +23,14 @@ _WIDE = 0.55
 def paper_family() -> str:
     """Return the family of the window, or a narrower one that is installed if that is as wide as DejaVu Sans."""
     family = QFontInfo(QGuiApplication.font()).family()
-    if not _is_wide(family):
+    if not is_wide(family):
         return family
     installed = set(QFontDatabase.families())
     return next((name for name in _NARROW if name in installed), family)
 
 
-def _is_wide(family: str) -> bool:
+def is_wide(family: str) -> bool:
+    """Return whether a family of type is too wide for small print, as DejaVu Sans is."""
     made = QFont(family)
     made.setPixelSize(100)
     return QFontMetricsF(made).horizontalAdvance(_SAMPLE) / len(_SAMPLE) > 100 * _WIDE

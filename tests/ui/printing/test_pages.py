@@ -15,11 +15,13 @@ from kneetree import shipped
 from kneetree.analysis.cases import walk_of
 from kneetree.errors import FileProblem
 from kneetree.files import tree_files
+from kneetree.model import knowledge
 from kneetree.model.tree import Advice, Answer, Case, Condition, Finding, Recovery, Rule, Tree, Urgency, WarningSign
 from kneetree.report.summary import Summary, summarise
 from kneetree.ui.printing.page_rows import Row, in_columns, paginate, together
 from kneetree.ui.printing.pages import A4, LETTER, Pages
 from kneetree.ui.printing.pdf import report_bytes, write_report
+from kneetree.ui.printing.sheet import is_wide, paper_family
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.shipped.in_languages import shipped_in
@@ -339,3 +341,25 @@ def test_columns_go_on_below_where_a_page_is_full() -> None:
     rows = [Row(10, lambda *_: None) for _ in range(30)]
     assert [block.height for block in in_columns(rows, 2, 200, 100, 40)] == [40, 100, 10]
     assert in_columns([], 2, 200, 100) == []
+
+
+def test_many_not_sure_are_printed_in_type_that_can_be_read(shipped_tree: Tree) -> None:
+    """Somebody is not sure of most things: where two pages do not hold all that is open, there are more pages."""
+    narrowest = 0.54 if is_wide(paper_family()) else 0.74
+    for seed in range(20):
+        pages = Pages(summarise(_unsure_walk(shipped_tree, random.Random(seed)))).placed
+        assert min(page.narrow for page in pages) >= narrowest, seed
+        assert len(pages) <= 6, seed
+
+
+def _unsure_walk(tree: Tree, chance: random.Random) -> Walk:
+    """Return a walk of somebody of 72 who hurts in the hollow, and is not sure of what does not call an ambulance."""
+    walk = Walk.start(tree)
+    while walk.question is not None:
+        wanted = knowledge.to_ask(tree.asked(walk.question), walk.told)
+        numbers = {fact: 72 if fact == "age" else 3 for fact in wanted if fact in tree.scales}
+        said = {fact: None if chance.random() < 0.6 else fact == "pain_hollow" for fact in wanted} | numbers
+        unsure = walk.answer(said)
+        called = unsure.urgency is Urgency.EMERGENCY
+        walk = walk.answer(dict.fromkeys(wanted, False) | numbers) if called else unsure
+    return walk
