@@ -118,7 +118,7 @@ class QuestionPage(ScrollPage):
     def _lay_out_aside(self) -> None:
         asked, place = self.content.asked, self._place
         if self.content.drawing is not None:
-            self.picture = picture_of(self.content.drawing, _PICTURE_HEIGHT, asked.lines, place.aside)
+            self.picture = picture_of(self.content.drawing, _PICTURE_HEIGHT, asked.lines, self.theme, place.aside)
             place.show_drawing(self.picture)
         if not asked.help:
             return
@@ -128,8 +128,8 @@ class QuestionPage(ScrollPage):
         self.show_when_opened(help_)
 
     def _lay_out_list(self, asked: Asked) -> None:
-        within = self._place.main
-        self.items = ItemList(asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=within)
+        rule, unsure, within = asked.answer_rule, asked.unsure, self._place.main
+        self.items = ItemList(asked.text, asked.lines, rule=rule, unsure=unsure, parent=within)
         self.items.changed.connect(self._name_go_on)
         self._reading = Reading(self.scroll_area, self.items, lambda: self.items.shown if self.items else [])
         self._reading.changed.connect(self._name_go_on)

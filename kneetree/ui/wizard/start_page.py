@@ -169,6 +169,7 @@ class StartPage(ScrollPage):
             self.picture.deleteLater()
         self.picture = None if svg is None else Picture(svg, 280, self.middle)
         if self.picture is not None:
+            self.picture.follow(self.theme)
             self._beside.insertWidget(0, self.picture)
         self._arrange()
 

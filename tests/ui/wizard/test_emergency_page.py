@@ -16,7 +16,6 @@ from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.walk.walk import Walk
 from tests import trees
 
-
 ACTION = "Do not wait, and do not drive yourself. When you call, tell them what it says here."
 
 
