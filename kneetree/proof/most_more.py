@@ -1,5 +1,7 @@
 """At most how many more questions follow the open one: exact for a person who is sure of everything, else a bound.
 
+It is taken for exact, too, where it is so for somebody who has said no more than what is on the path.
+
 The most of one question is at most one less than that of the question before, so it is looked for from there on
 downwards, and usually one query finds it.  That also makes it fall from page to page, whatever is decided and left out.
 Only after a *not sure* it may rise, since both branches are followed from there on.
@@ -84,21 +86,21 @@ class MostMore:
         return self._bounds[key] if known is None else min(known, self._bounds[key])
 
     def _recall(self, state: Walk, known: int | None) -> tuple[int, bool]:
-        bound = self._bound(state, known)
+        bound, is_certain = self._bound(state, known), False
         bare = _without_elsewhere(state)
         if bare is not None:
-            bound = min(bound, self._recall(bare, None)[0])
-        return self._searched.get((_key(state), bound), (bound, False))
+            bound, is_certain = min(self._recall(bare, None), (bound, False), key=_most_of)
+        return _with(self._searched.get((_key(state), bound), (bound, False)), bound, is_certain)
 
     def _search(self, state: Walk, known: int | None) -> tuple[int, bool]:
-        bound = self._bound(state, known)
+        bound, is_certain = self._bound(state, known), False
         bare = _without_elsewhere(state)
         if bare is not None:  # a person who has answered more is not asked more
-            bound = min(bound, self._search(bare, None)[0])
+            bound, is_certain = min(self._search(bare, None), (bound, False), key=_most_of)
         key = _key(state), bound
         if key not in self._searched:
             self._searched[key] = self._most(state, bound)
-        return self._searched[key]
+        return _with(self._searched[key], bound, is_certain)
 
     def _most(self, state: Walk, bound: int) -> tuple[int, bool]:
         if bound == 0:
@@ -214,6 +216,15 @@ class _Query:
     def close(self) -> None:
         """Give the memory of the solver back."""
         self._solver.close()
+
+
+def _most_of(found: tuple[int, bool]) -> int:
+    return found[0]
+
+
+def _with(found: tuple[int, bool], bound: int, is_certain: bool) -> tuple[int, bool]:
+    """Return a number that was ``found`` below a ``bound``, with what is known of the bound if it is the same."""
+    return found[0], found[1] or (is_certain and found[0] == bound)
 
 
 def _counted(formula: Formula, literals: Sequence[int], most: int) -> list[int]:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
+_STAYS = "stays_in_sight"
+
 
 def application() -> QApplication:
     """Return the application with widgets; raise ``RuntimeError`` if there is none."""
@@ -50,6 +52,21 @@ def settle_layouts(scroll: QScrollArea | None = None) -> None:
 def is_innermost_shown(widget: QWidget) -> bool:
     """Return whether a widget is visible and has no other in it: what a person sees of a page is made of these."""
     return widget.isVisible() and not any(isinstance(inner, QWidget) for inner in widget.children())
+
+
+def mark_as_staying(widget: QWidget, stays: bool) -> None:
+    """Note whether a widget stays in sight while the page that it is on is scrolled."""
+    widget.setProperty(_STAYS, stays)
+
+
+def tells_the_place(widget: QWidget) -> bool:
+    """Return whether a widget is an innermost one that is shown and is scrolled with its page."""
+    if not is_innermost_shown(widget):
+        return False
+    around: QWidget | None = widget
+    while around is not None and not around.property(_STAYS):
+        around = around.parentWidget()
+    return around is None
 
 
 @contextmanager

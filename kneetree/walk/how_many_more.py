@@ -16,7 +16,8 @@ from kneetree.walk.walk import Walk
 class More(NamedTuple):
     """At most how many questions follow the open one.
 
-    ``rises`` says that this is not less than before a *not sure*, ``exact`` that somebody can be asked so many.
+    ``rises`` says that this is not less than before a *not sure*, ``exact`` that somebody can be asked so many who has
+    answered as on the path.
     """
 
     most: int

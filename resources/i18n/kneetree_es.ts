@@ -5362,7 +5362,7 @@ Este es el recorrido más corto que la incumple:</translation>
         <translation>&amp;Empezar de nuevo</translation>
     </message>
     <message>
-        <source>Call emergency services (999 or 112, or your local number) for breathlessness, chest pain or collapse. Call them too for a cold or numb foot, or a leg that is bent out of shape.</source>
+        <source>Call emergency services (999, or your local number) for breathlessness, chest pain or collapse. Call them too for a cold or numb foot, or a leg that is bent out of shape.</source>
         <translation>Llame a emergencias (112, 911 o su número local) si le falta el aire, le duele el pecho, o se desmaya o se desploma. Llame también si tiene el pie frío, o dormido, sin sensibilidad, o la pierna deformada.</translation>
     </message>
     <message>

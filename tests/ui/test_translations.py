@@ -211,3 +211,14 @@ def test_no_key_that_answers_a_question_throws_the_answers_away_on_the_next_page
         again = letters(page, "Start &again")
         assert len(again) == 2
         assert not again & answers, page
+
+
+def test_what_has_a_letter_to_press_has_one_in_spanish_too() -> None:
+    """``Alt+C`` for Continue is ``Alt+N`` there, and nothing is without one."""
+
+    def has_letter(text: str) -> bool:
+        return "&" in text.replace("&&", "")
+
+    found = [(source, made.text) for _context, source, made in messages(TEXTS)]
+    assert [pair for pair in found if has_letter(pair[0]) != has_letter(pair[1] or "")] == []
+    assert sum(has_letter(source) for source, _made in found) > 100

@@ -6,17 +6,19 @@ import { button, element, foldedLater, headed, icon, paragraphs } from "./dom.js
 
 /** Return the page of an emergency; `rest` makes all else that a result says, and is folded. */
 export function emergencyPage(page, walk, summary, rest, { slip, again }) {
+  const { node, rows, unsure } = ledHere(page, walk);
   return [
     element("section", { class: "alarm emergency" },
       element("div", { class: "alarm-word" }, icon("emergency"), element("h1", { tabindex: "-1" }, summary.urgency_word)),
       element("p", { class: "action" }, summary.action),
       callLink(page),
+      led(page, rows, (fact) => slip(node, fact)),
       element("p", { class: "title" }, summary.title),
       paragraphs(summary.unsure_note),
       headed(say(page, "heading.do"), summary.do),
       headed(say(page, "heading.avoid"), summary.avoid),
       paragraphs(summary.reason),
-      led(page, walk, slip),
+      unsure.length ? element("p", { class: "led" }, `${say(page, "heading.unknowns")}: ${unsure.join("; ")}`) : null,
       element("div", { class: "answers" },
         button(say(page, "web.print"), () => window.print(), { class: "answer" }),
         button(say(page, "web.again"), again, { class: "answer" })),
@@ -32,15 +34,12 @@ function callLink(page) {
   return element("p", {}, element("a", { class: "call", href: `tel:${call.replaceAll(" ", "")}` }, say(page, "web.call", { number: call })));
 }
 
-/** Name each answer that led here, with a button that takes it back, and what the person was not sure of. */
-function led(page, walk, slip) {
-  const { node, rows, unsure } = ledHere(page, walk);
-  if (!rows.length && !unsure.length) return null;
-  return element("div", { class: "led" },
-    rows.map(({ fact, sentence, slip: slipped }) => {
-      const label = say(page, `web.slip.${slipped}`);
-      return [element("p", {}, sentence),
-        button(label, () => slip(node, fact), { class: "slip", "aria-label": `${label}: ${sentence}` })];
-    }),
-    unsure.length ? element("p", {}, `${say(page, "heading.unknowns")}: ${unsure.join("; ")}`) : null);
+/** Name each answer that led here, with a button that takes it back. */
+function led(page, rows, slip) {
+  if (!rows.length) return null;
+  return element("div", { class: "led" }, rows.map(({ fact, sentence, slip: slipped }) => {
+    const label = say(page, `web.slip.${slipped}`);
+    return [element("p", {}, sentence),
+      button(label, () => slip(fact), { class: "slip", "aria-label": `${label}: ${sentence}` })];
+  }));
 }

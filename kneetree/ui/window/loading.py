@@ -49,6 +49,7 @@ CORE = (
     "kneetree.report.concluded",
     "kneetree.report.led_rows",
     "kneetree.drawing.places",
+    "kneetree.drawing.dark",
     "kneetree.walk.number_bands",
     "kneetree.exchange.map_sheets",
     "kneetree.importing.template",

@@ -1,6 +1,7 @@
 """What is looked at and what is answered: side by side where there is room, else the one small above the other.
 
-It knows widths only, so that whatever a question has to show fits a small window and a large text.
+It knows widths only, so that whatever a question has to show fits a small window and a large text.  What is beside the
+answers stays in sight while these are scrolled: its room would be empty otherwise.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
 from kneetree.ui.announcing import announce
-from kneetree.ui.qt_access import settle_layouts
+from kneetree.ui.qt_access import mark_as_staying, settle_layouts
 from kneetree.ui.style import room, text_labels
 from kneetree.ui.style.arranged import height_of
 from kneetree.ui.style.theme import Theme
@@ -82,6 +83,8 @@ class Beside(QWidget):
         theme.changed.connect(self._arrange)
         theme.changed.connect(self._draw)
         scroll.viewport().installEventFilter(self)
+        self.aside.installEventFilter(self)
+        scroll.verticalScrollBar().valueChanged.connect(self._stay)
 
     @property
     def wide(self) -> bool:
@@ -115,10 +118,21 @@ class Beside(QWidget):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the drawing to another height of the window."""
-        if event.type() == QEvent.Type.Resize:
+        """Fit the drawing to another height of the window, and keep it in sight when all is laid out anew."""
+        if watched is self.aside:
+            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+                self._stay()
+        elif event.type() == QEvent.Type.Resize:
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def _stay(self) -> None:
+        """Move what is beside the answers along with what is seen of them; of what is higher, first all is shown."""
+        if self.wide:
+            height = self.aside.height()
+            above = self._scroll.verticalScrollBar().value() - self._top
+            wanted = min(above + _BELOW, above + self._scroll.viewport().height() - height)
+            self.aside.move(self.aside.x(), max(0, min(wanted, self.height() - height)))
 
     def _arrange(self) -> None:
         widest = self._theme.px(text_labels.READING_WIDTH)
@@ -127,6 +141,7 @@ class Beside(QWidget):
         wide = left > 0
         if wide != self._is_wide:
             self._is_wide = wide
+            mark_as_staying(self.aside, wide)
             for part in (self.aside, self.main):
                 self._grid.removeWidget(part)
             self._grid.addWidget(self.aside, 0, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)

@@ -1,6 +1,6 @@
 """The emergency result: one dark red page, at once, with little to press.
 
-Print and Start again, and beneath the action, small, what takes back the answer that led here if it was a slip.
+Print and Start again, and right beneath the action, small, what takes back the answer that led here if it was a slip.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ class EmergencyPage(ScrollPage):
         self._dress()
 
     def show_summary(self, summary: Summary, led: LedHere | None = None) -> None:
-        """Show what to do now, then why, and in small print the answers that led here."""
-        led = led or LedHere()
+        """Show the action, beneath it in small print the answers that led here, then what to do and why."""
+        led, self.mistakes = led or LedHere(), {}
         for old in self._shown:
             old.hide()
             old.deleteLater()
@@ -69,6 +69,8 @@ class EmergencyPage(ScrollPage):
         text_labels.reads_first(self.word)
         top.addWidget(self.word, 1)
         column.addWidget(text_labels.label(summary.action, "strong"))
+        if led.rows:
+            self._add_led(column, led)
         if summary.title:
             column.addWidget(text_labels.label(summary.title, "body"))
         if summary.unsure_note:
@@ -77,11 +79,12 @@ class EmergencyPage(ScrollPage):
             if advice:
                 column.addWidget(text_labels.label(words.text(summary.language, f"heading.{key}"), "heading"))
                 add_lines(column, advice)
-        if summary.reason or led.rows or led.unsure:
-            column.addWidget(text_labels.label(words.text(summary.language, "heading.reason"), "heading"))
         if summary.reason:
+            column.addWidget(text_labels.label(words.text(summary.language, "heading.reason"), "heading"))
             column.addWidget(text_labels.label(summary.reason, "body"))
-        self._add_led(column, led, words.text(summary.language, "heading.unknowns"))
+        if led.unsure:
+            unsure = words.text(summary.language, "heading.unknowns")
+            column.addWidget(text_labels.label(f"{unsure}: {'; '.join(led.unsure)}", "small"))
         for row in summary.get_help_if:
             below.addWidget(text_labels.label(f"{row.heading}…", "heading"))
             add_lines(below, row.lines)
@@ -96,7 +99,7 @@ class EmergencyPage(ScrollPage):
         self.more.lead_to(self._shown[1] if summary.get_help_if else self.print)
         self._keep.watch_first(word)
         self._keep.watch(*headings, *others)
-        order = (word, *headings, *self.mistakes.values(), self.print, self.again, *others)
+        order = (word, *self.mistakes.values(), *headings, self.print, self.again, *others)
         for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)
 
@@ -108,20 +111,18 @@ class EmergencyPage(ScrollPage):
         if self._shown:
             put_icon_above(self._top, self.word, self.narrow)
             self._top.setContentsMargins(0, 0, 0, 0)
-            self._icon.show_size(36 if self.narrow else 96)
+            self._icon.show_size(36 if self.narrow else 48 if self.low else 96)
 
-    def _add_led(self, column: QVBoxLayout, led: LedHere, unsure: str) -> None:
-        """Name each answer that led here, with a button that takes it back, and what the person was not sure of."""
+    def _add_led(self, column: QVBoxLayout, led: LedHere) -> None:
+        """Name each answer that led here, with a button that takes it back."""
         self.mistakes = {row.fact: self._mistake_button(row) for row in led.rows}
         group = QButtonGroup(self._shown[0])
         group.buttonClicked.connect(self._on_mistake)
-        small = text_labels.nested(column, text_labels.column(None, 8))
+        small = text_labels.nested(column, text_labels.column(None, 4))
         for row in led.rows:
             small.addWidget(text_labels.label(row.sentence, "small"))
             group.addButton(self.mistakes[row.fact])
             small.addWidget(self.mistakes[row.fact], 0, Qt.AlignmentFlag.AlignLeft)
-        if led.unsure:
-            small.addWidget(text_labels.label(f"{unsure}: {'; '.join(led.unsure)}", "small"))
 
     def _mistake_button(self, row: LedRow) -> QPushButton:
         button = SteadyButton(self._taking_back(row))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from kneetree.ui.qt_access import is_innermost_shown, scrolled, settle_layouts
+from kneetree.ui.qt_access import scrolled, settle_layouts, tells_the_place
 from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.reading import Reading
 
@@ -52,7 +52,7 @@ def look_again(page: ScrollPage, seen: InSight) -> None:
 def _shown(page: ScrollPage) -> Iterator[tuple[int, QWidget]]:
     """Yield the innermost parts of a page that are shown, each with its number among all its parts."""
     for number, part in enumerate(scrolled(page.scroll_area).findChildren(QWidget)):
-        if is_innermost_shown(part):
+        if tells_the_place(part):
             yield number, part
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from kneetree.ui.qt_access import is_innermost_shown, scrolled, settle_layouts
+from kneetree.ui.qt_access import scrolled, settle_layouts, tells_the_place
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.picture import Picture
 
@@ -62,7 +62,7 @@ class KeptPlace(QObject):
         top = self._scroll.verticalScrollBar().value()
         for widget in page.findChildren(QWidget):
             # A picture does not grow, and may move from beside the words to above them.
-            if isinstance(widget, Picture) or not is_innermost_shown(widget):
+            if isinstance(widget, Picture) or not tells_the_place(widget):
                 continue
             below = widget.mapTo(page, QPoint(0, 0)).y() - top
             if below + widget.height() > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import layout_of, scrolled
 from kneetree.ui.style import qt_numbers
+from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.cut_line import half_seen
 
 _KEPT = 48
 """Pixels at 100 % of what was read that stay on screen."""
@@ -23,6 +26,10 @@ class MoreBelow(QPushButton):
 
     The keyboard does not need it: it scrolls to what it comes to.  Nothing is announced when it comes or goes, since a
     screen reader reads the whole page and meets it last.
+
+    Nothing that acts comes under a pointer that has pressed it: it stays there until the pointer leaves it or the page
+    ends, and below the end of a page its own height is left free.  It cuts no line of text: what is there of a line
+    whose lower part is below it is covered.
 
     Signals: ``changed()`` it has come or gone.
     """
@@ -41,7 +48,10 @@ class MoreBelow(QPushButton):
         A press cuts none of the ``lines`` at the upper edge.  It is quieter on a page that has them, even if there are
         none yet, since such a page is read line by line and this comes up often.
         """
-        super().__init__(scroll.parentWidget())
+        page = scroll.parentWidget()
+        assert page is not None  # it is on a page
+        super().__init__(page)
+        self._page = page
         self._theme, self._scroll, self._last, self._lines = theme, scroll, last, lines
         self._role = "on_accent" if lines is None else "accent"
         self.setText(self.tr("More below"))
@@ -50,11 +60,15 @@ class MoreBelow(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never lower than its words
         self.hide()
         self._turning, self._is_late = Flag(), False
+        self._is_held = False
+        self._covers: list[QWidget] = []
+        self._covering = QTimer(self, interval=0, singleShot=True)
+        self._covering.timeout.connect(self._cover_cut_line)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._lay_out_page)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme)
-        scroll.verticalScrollBar().valueChanged.connect(self._place)
+        scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         scroll.verticalScrollBar().rangeChanged.connect(self._place)
         for watched in (scroll, scrolled(scroll), last):
             watched.installEventFilter(self)
@@ -89,13 +103,25 @@ class MoreBelow(QPushButton):
             self._place()
         return super().eventFilter(watched, event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go, if it was there only because the pointer was on it."""
+        super().leaveEvent(event)
+        self._is_held = False
+        self._place()
+
+    def _on_scrolled(self) -> None:
+        self._place()
+        self._cover_cut_line()
+
     def _place(self) -> None:
         scrolls, bar = self._scrolls(), self._scroll.verticalScrollBar()
-        if self._lines is not None:
-            self._keep_clear(scrolls)
+        self._keep_clear(scrolls)
+        if not self.isHidden() or self._covers:
+            self._covering.start()
         # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
         end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
-        is_wanted = self._scroll.isVisible() and scrolls and bar.value() < bar.maximum() and end > self._scroll.height()
+        goes_on = end > self._scroll.height() and bar.value() < bar.maximum()
+        is_wanted = self._scroll.isVisible() and scrolls and (goes_on or (self._is_held and bar.value() < self._end))
         if is_wanted != self.isHidden():
             return
         if self._turning:  # Qt is showing or hiding it just now, and would take it for both if it heard the contrary
@@ -104,6 +130,7 @@ class MoreBelow(QPushButton):
         with self._turning:
             self._draw()
             self.setVisible(is_wanted)
+        self._covering.start()
         self._soon.start()
         self.changed.emit()
 
@@ -117,10 +144,8 @@ class MoreBelow(QPushButton):
 
     def _lay_out_page(self) -> None:
         """Lay out the page once more: it may have been in the middle of that when this came or went."""
-        page = self.parentWidget()
-        if page is not None:
-            layout_of(page).invalidate()
-            layout_of(page).activate()
+        layout_of(self._page).invalidate()
+        layout_of(self._page).activate()
         if self._is_late:
             self._is_late = False
             self._place()
@@ -128,7 +153,7 @@ class MoreBelow(QPushButton):
     def _keep_clear(self, scrolls: bool) -> None:
         """Leave its own height below the end of a page that ``scrolls``.
 
-        So ``last`` does not come under the pointer when this has gone: one press too many must not deny a list.
+        So nothing of the page comes under the pointer when this has gone: one press too many must not deny a list.
         """
         row, wanted = layout_of(scrolled(self._scroll)), self._wanted_height() if scrolls else 0
         if row.contentsMargins().bottom() != wanted:
@@ -138,19 +163,43 @@ class MoreBelow(QPushButton):
         """Return whether the page is higher than the window; a page that would fit without this has nothing below.
 
         The scroll bar does not know it yet while the page finds its place.  Asked then, each answer led to the other
-        one, the page was laid out without end, and lines were too low for their words.
+        one, the page was laid out without end, and lines were too low for their words.  So did the height of the
+        scroll area, which changes only after this has come or gone.
         """
-        page, here = scrolled(self._scroll), 0 if self.isHidden() else self.height()
+        page = scrolled(self._scroll)
         layout = layout_of(page)
         wanted = layout.totalHeightForWidth(page.width()) - layout.contentsMargins().bottom()
-        return wanted > self._scroll.height() + here
+        return wanted > self._page.height()
+
+    @property
+    def _end(self) -> int:
+        """How far the page is scrolled when its end is just above this, which may then go without moving anything."""
+        kept = layout_of(scrolled(self._scroll)).contentsMargins().bottom()
+        return self._scroll.verticalScrollBar().maximum() - kept
+
+    def _cover_cut_line(self) -> None:
+        """Cover what is to be seen of the lines of text that go on below this."""
+        page, scroll = scrolled(self._scroll), self._scroll
+        places = [] if self.isHidden() else half_seen(page, scroll, scroll.height())
+        while len(self._covers) < len(places):
+            self._covers.append(QWidget(scroll))
+            on_surface(self._covers[-1], str(self._page.property("surface") or "paper"))
+        for cover, place in zip_longest(self._covers, places):
+            cover.setVisible(place is not None)
+            if place is not None:
+                cover.setGeometry(place)
+                cover.raise_()
 
     def _on_clicked(self) -> None:
+        self._is_held = self.underMouse()
         bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport()
-        step = view.height() - self._theme.px(_KEPT)
+        covered = max((cover.height() for cover in self._covers if cover.isVisible()), default=0)
+        seen = view.height() - covered
+        step = max(seen - self._theme.px(_KEPT), seen // 2)
         for line in self._lines or ():
             top = line.mapTo(view, QPoint(0, 0)).y()
             if line.isVisible() and 0 < top - _ABOVE <= step and top + line.height() > view.height():
                 step = top - _ABOVE
                 break
-        bar.setValue(bar.value() + step)
+        before, end = bar.value(), self._end
+        bar.setValue(before + step if before >= end else min(before + step, end))

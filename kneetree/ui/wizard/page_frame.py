@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6 import QtCore
@@ -17,6 +19,9 @@ from kneetree.ui.wizard.disclosure import Disclosure
 from kneetree.ui.wizard.kept_place import KeptPlace
 from kneetree.ui.wizard.more_below import MoreBelow
 from kneetree.ui.wizard.picture import Picture
+
+if TYPE_CHECKING:
+    from kneetree.ui.wizard.second_click import SecondClick
 
 
 class QuietBar(QScrollBar):
@@ -74,6 +79,7 @@ class ScrollPage(QWizardPage):
         self.scroll_area.setWidget(holder)
         text_labels.column(self, 0).addWidget(self.scroll_area)
         self.low = self.narrow = False
+        self._second_click: SecondClick | None = None
         self._built = True
         self._fit()
         theme.changed.connect(self._fit)
@@ -161,6 +167,19 @@ class ScrollPage(QWizardPage):
             self.lay_out_now()
             self.scroll_area.ensureWidgetVisible(disclosure.content, 8, 24)
             self.scroll_area.ensureWidgetVisible(disclosure.button, 8, 8)
+
+    @contextmanager
+    def scrolled_by(self, pressed: QWidget) -> Iterator[None]:
+        """Take no second click on what a scroll of the block brings under a pointer that has just ``pressed`` this."""
+        bar, is_there = self.scroll_area.verticalScrollBar(), pressed.underMouse()
+        before = bar.value()
+        yield
+        if is_there and bar.value() != before:
+            if self._second_click is None:
+                from kneetree.ui.wizard.second_click import SecondClick  # noqa: PLC0415 - the first page needs none
+
+                self._second_click = SecondClick(self)
+            self._second_click.page_scrolled(pressed)
 
     def lay_out_now(self) -> None:
         """Give all its place that waits for it, so that it can be scrolled to."""

@@ -13,13 +13,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kneetree import shipped
 from kneetree.ui import language
 from kneetree.ui.style.painting import painting
+from kneetree.ui.style.theme import Theme
 
 
 class Picture(QWidget):
-    """One drawing, ``svg``, as large as ``height`` (pixels) and the room allow, never cut."""
+    """One drawing, ``svg``, as large as ``height`` (pixels) and the room allow, never cut.
+
+    It is drawn as for light paper until it follows a theme.
+    """
 
     def __init__(self, svg: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._svg = svg
+        self._theme: Theme | None = None
+        self._is_dark = self._outdated = False
         self._renderer = QSvgRenderer(svg.encode("utf-8", "replace"), self)
         natural = self._renderer.defaultSize()
         self._ratio = max(1, natural.width()) / max(1, natural.height())
@@ -31,6 +38,26 @@ class Picture(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMaximumSize(round(height * self._ratio), height)
+
+    def follow(self, theme: Theme) -> None:
+        """Be drawn for a light or a dark ground, as the theme says from now on."""
+        self._theme = theme
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
+
+    def _on_theme(self) -> None:
+        if self._theme is not None and self._theme.dark != self._is_dark:
+            self._is_dark = self._theme.dark
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the picture anew before it is seen again."""
+        self._outdated = True
+        self.update()
+
+    def look(self) -> str:
+        """Return the drawing as it looks now on light paper."""
+        return self._svg
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole picture at the height asked for."""
@@ -52,6 +79,10 @@ class Picture(QWidget):
 
     def draw_ahead(self) -> None:
         """Draw the picture in its size unless that has been done: it takes half of what turning to a page does."""
+        if self._outdated:
+            self._outdated = False
+            self._renderer.load(self._in_colours().encode("utf-8", "replace"))
+            self._drawn = QPixmap()
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
         if self._drawn.size() != size:
@@ -60,6 +91,13 @@ class Picture(QWidget):
             self._drawn.fill(QColor(0, 0, 0, 0))
             with painting(self._drawn) as painter:
                 self._renderer.render(painter, self._room())
+
+    def _in_colours(self) -> str:
+        if not self._is_dark:
+            return self.look()
+        from kneetree.drawing.dark import darkened  # noqa: PLC0415 - the first page in light colours does without
+
+        return darkened(self.look())
 
     def _room(self) -> QRectF:
         width = min(self.width(), self.height() * self._ratio)

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHelpEvent, QImage, QInputDevice, QMouseEvent, QPixmap, QSinglePointEvent
+from PySide6.QtGui import QEnterEvent, QHelpEvent, QImage, QInputDevice, QMouseEvent, QSinglePointEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kneetree.drawing.places import Mark, marked, places_in, touchable
 from kneetree.model.tree import Line
 from kneetree.ui.style.painting import painting
+from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.picture import Picture
 from kneetree.ui.wizard.tick_list import ItemList
 
@@ -41,14 +42,12 @@ class PlacesPicture(Picture):
     def __init__(self, svg: str, height: int, statements: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Show the drawing; ``statements`` says by finding what each place says."""
         super().__init__(svg, height, parent)
-        self._svg = svg
         self._statements = statements
         self._places = places_in(svg, statements)
         self._marks = dict.fromkeys(self._places, Mark.PLAIN)
         self._shown = ""
         self._held = ""
         self._map: _TouchMap | None = None
-        self._outdated = False
         self.setMouseTracking(True)
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -69,7 +68,7 @@ class PlacesPicture(Picture):
         if now != self._marks:
             self._marks = now
             self._map = None
-            self._redraw()
+            self.redraw()
 
     def show_pointed(self, finding: str) -> None:
         """Draw the place of a finding as the one pointed at; ``""`` for none."""
@@ -77,19 +76,11 @@ class PlacesPicture(Picture):
             finding = ""
         if finding != self._shown:
             self._shown = finding
-            self._redraw()
+            self.redraw()
 
-    def _redraw(self) -> None:
-        self._outdated = True
-        self.update()
-
-    def draw_ahead(self) -> None:
-        """Draw the picture with its marks in its size, unless that has been done."""
-        if self._outdated:
-            self._outdated = False
-            self._renderer.load(marked(self._svg, self._marks, self._shown).encode("utf-8", "replace"))
-            self._drawn = QPixmap()
-        super().draw_ahead()
+    def look(self) -> str:
+        """Return the drawing with its marks."""
+        return marked(self._svg, self._marks, self._shown)
 
     # -- the pointer -----------------------------------------------------------------------------
 
@@ -193,12 +184,15 @@ class _TouchMap:
         return self._findings.get(self._image.pixel(pixel) & 0xFFFFFFFF, "")
 
 
-def picture_of(svg: str, height: int, lines: tuple[Line, ...], parent: QWidget | None = None) -> Picture:
+def picture_of(svg: str, height: int, lines: tuple[Line, ...], theme: Theme, parent: QWidget | None = None) -> Picture:
     """Return the drawing of a question: one that can be clicked, and is larger, if it has a place for any line."""
     statements = {line.finding: line.text for line in lines}
     if places_in(svg, statements):
-        return PlacesPicture(svg, max(height, _HEIGHT), statements, parent)
-    return Picture(svg, height, parent)
+        made: Picture = PlacesPicture(svg, max(height, _HEIGHT), statements, parent)
+    else:
+        made = Picture(svg, height, parent)
+    made.follow(theme)
+    return made
 
 
 class InStep(QObject):

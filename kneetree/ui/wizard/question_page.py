@@ -82,10 +82,10 @@ class QuestionPage(ScrollPage):
         self.body.addWidget(self.kept_note)
         self._keep = KeepVisible(self.scroll_area)
         self._keep.watch(self.back, top.path)
+        self.picture: Picture | None = None
         self._place = Beside(theme, self.scroll_area, self.middle)
         self.body.addWidget(self._place)
         self.body.addStretch(1)
-        self.picture: Picture | None = None
         self._lay_out_aside()
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
@@ -118,7 +118,7 @@ class QuestionPage(ScrollPage):
     def _lay_out_aside(self) -> None:
         asked, place = self.content.asked, self._place
         if self.content.drawing is not None:
-            self.picture = picture_of(self.content.drawing, _PICTURE_HEIGHT, asked.lines, place.aside)
+            self.picture = picture_of(self.content.drawing, _PICTURE_HEIGHT, asked.lines, self.theme, place.aside)
             place.show_drawing(self.picture)
         if not asked.help:
             return
@@ -128,9 +128,8 @@ class QuestionPage(ScrollPage):
         self.show_when_opened(help_)
 
     def _lay_out_list(self, asked: Asked) -> None:
-        self.items = ItemList(
-            asked.text, asked.lines, rule=asked.answer_rule, unsure=asked.unsure, parent=self._place.main
-        )
+        rule, unsure, within = asked.answer_rule, asked.unsure, self._place.main
+        self.items = ItemList(asked.text, asked.lines, rule=rule, unsure=unsure, parent=within)
         self.items.changed.connect(self._name_go_on)
         self._reading = Reading(self.scroll_area, self.items, lambda: self.items.shown if self.items else [])
         self._reading.changed.connect(self._name_go_on)
@@ -248,7 +247,8 @@ class QuestionPage(ScrollPage):
         """Answer with what is ticked, once every line has been on screen; until then show the next ones."""
         if self.items is None:
             return
-        line = self._reading.read_on() if self._reading is not None else None
+        with self.scrolled_by(self.go_on):
+            line = self._reading.read_on() if self._reading else None
         if isinstance(line, ItemRow):
             line.tick.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a screen reader says it
         else:
@@ -258,7 +258,7 @@ class QuestionPage(ScrollPage):
         """Answer with the number that was typed, or keep what was chosen instead of typing one."""
         if self.number is None:
             return
-        is_empty, band = self.number.edit.number is None, self.bands.number if self.bands is not None else None
+        is_empty, band = self.number.edit.number is None, self.bands.number if self.bands else None
         if self.number.number is not None:
             self._answer({self.content.asked.scale: self.number.number})
         elif is_empty and band is not None:

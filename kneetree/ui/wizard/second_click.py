@@ -1,4 +1,4 @@
-"""Takes no second click of a double click whose first one has turned the page: nobody has seen what is there now."""
+"""Takes no second click where the first one has brought something else under the pointer: nobody has seen it yet."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from PySide6.QtGui import QCursor, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_MOVES_THE_PAGE = (QEvent.Type.Wheel, QEvent.Type.KeyPress)
 
 
 class SecondClick(QObject):
-    """Watches the window of ``page``, from each turn of a page until the next click or the time of a double click."""
+    """Watches the window of ``page`` until the next click elsewhere.
+
+    After a turn to another page it does so for the time of a double click; after a scroll, for as long as the pointer
+    stays where it was and the person does not scroll on in another way.
+    """
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -18,9 +23,19 @@ class SecondClick(QObject):
         self._since = QElapsedTimer()
         self._place = QPoint()
         self._window: QWindow | None = None
+        self._pressed: QWidget | None = None
 
     def page_turned(self) -> None:
         """Take no click at the place of the pointer for as long as it may be the second of two."""
+        self._pressed = None
+        self._begin()
+
+    def page_scrolled(self, pressed: QWidget) -> None:
+        """Take no click at the place of the pointer until it has moved, unless ``pressed`` is still there."""
+        self._pressed = pressed
+        self._begin()
+
+    def _begin(self) -> None:
         self._stop()
         self._window = self._page.window().windowHandle()
         if self._window is not None:
@@ -30,13 +45,20 @@ class SecondClick(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep such a click from the page."""
-        if event.type() not in _PRESSES or not isinstance(event, QMouseEvent):
-            return False
-        moved = (event.globalPosition().toPoint() - self._place).manhattanLength()
-        if moved <= QApplication.startDragDistance() and self._since.elapsed() < QApplication.doubleClickInterval():
-            return True
-        self._stop()
+        if event.type() in _PRESSES and isinstance(event, QMouseEvent):
+            if self._is_second(event.globalPosition().toPoint()):
+                return True
+            self._stop()
+        elif event.type() in _MOVES_THE_PAGE and self._pressed is not None:
+            self._stop()
         return False
+
+    def _is_second(self, place: QPoint) -> bool:
+        if (place - self._place).manhattanLength() > QApplication.startDragDistance():
+            return False
+        if self._pressed is not None:
+            return QApplication.widgetAt(place) is not self._pressed
+        return self._since.elapsed() < QApplication.doubleClickInterval()
 
     def _stop(self) -> None:
         if self._window is not None:

@@ -65,7 +65,7 @@ class StartPage(ScrollPage):
         self.use = text_labels.label(self._use_word, "body")
         self.emergency = text_labels.label(
             self.tr(
-                "Call emergency services (999 or 112, or your local number) for breathlessness, chest pain "
+                "Call emergency services (999, or your local number) for breathlessness, chest pain "
                 "or collapse. Call them too for a cold or numb foot, or a leg that is bent out of shape."
             ),
             "strong",
@@ -169,6 +169,7 @@ class StartPage(ScrollPage):
             self.picture.deleteLater()
         self.picture = None if svg is None else Picture(svg, 280, self.middle)
         if self.picture is not None:
+            self.picture.follow(self.theme)
             self._beside.insertWidget(0, self.picture)
         self._arrange()
 

@@ -743,6 +743,23 @@ def test_a_question_gone_back_to_says_what_the_proof_said_of_it(qtbot: QtBot, op
     assert page.progress.text() == number
 
 
+def test_a_question_asked_again_after_a_slip_says_how_many_follow_at_most(qtbot: QtBot, open_window: Open) -> None:
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+    window = open_window(tree)
+    window.start()
+    qtbot.waitUntil(lambda: window.session.walk is not None, timeout=20_000)
+    page = window.view.wizard.question_page(tree.root)
+    qtbot.waitUntil(lambda: page.progress.text() == "Question 1, at most 23 more", timeout=20_000)
+    page.items.rows[0].tick.click()
+    click(qtbot, page.go_on)
+    while window.view.wizard.node_shown == tree.root:  # the lines have to be read first
+        click(qtbot, page.go_on)
+    emergency = window.view.wizard.currentPage()
+    click(qtbot, next(iter(emergency.mistakes.values())))
+    qtbot.waitUntil(lambda: window.view.wizard.node_shown == tree.root, timeout=20_000)
+    qtbot.waitUntil(lambda: page.progress.text() == "Question 1, at most 23 more", timeout=20_000)
+
+
 def test_the_keyboard_goes_from_page_to_page_and_to_nothing_between(
     open_window: Callable[..., MainWindow], qapp: QApplication
 ) -> None:

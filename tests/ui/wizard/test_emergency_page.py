@@ -1,4 +1,4 @@
-"""The emergency page in the order in which it is needed: how to get help, what to do, and only then why."""
+"""The emergency page in the order in which it is needed: how to get help, what takes a slip back, what to do, why."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.wizard.emergency_page import EmergencyPage
 from kneetree.walk.walk import Walk
 from tests import trees
+
+ACTION = "Do not wait, and do not drive yourself. When you call, tell them what it says here."
 
 
 @pytest.fixture
@@ -43,14 +45,15 @@ def top_of(page: EmergencyPage, part: QWidget) -> int:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_what_to_do_comes_before_what_led_here(page: EmergencyPage, theme: Theme, percent: int) -> None:
+def test_what_takes_a_slip_back_is_right_beneath_the_action(page: EmergencyPage, theme: Theme, percent: int) -> None:
     theme.choose_text(percent)
     QApplication.processEvents()
     shown = read(page)
     mistake = next(button.text() for button in page.mistakes.values())
-    wanted = [page.word.text(), "What to do", "Rest.", "What to avoid", "Do not walk.", "Why", "Because."]
-    wanted += ["You answered Yes to “Is it breathless?”", mistake, "What you were not sure of: Has numb"]
+    wanted = [page.word.text(), ACTION, "You answered Yes to “Is it breathless?”", mistake, "What to do", "Rest."]
+    wanted += ["What to avoid", "Do not walk.", "Why", "Because.", "What you were not sure of: Has numb"]
     assert [text for text in shown if text in wanted] == wanted
+    assert shown.index(mistake) == shown.index(ACTION) + 2
     theme.choose_text(100)
 
 
@@ -76,7 +79,9 @@ def test_the_page_says_that_it_goes_on_below_until_when_to_get_help_again_was_se
 def test_no_reason_is_announced_where_there_is_none(page: EmergencyPage, led: LedHere | None) -> None:
     page.show_summary(replace(summarise(Walk.start(trees.small(), answers={"breathless": True})), reason=""), led)
     QApplication.processEvents()
-    assert ("Why" in read(page)) == bool(led and led.unsure)
+    said = read(page)
+    assert "Why" not in said
+    assert ("What you were not sure of: Has numb" in said) == bool(led and led.unsure)
 
 
 def test_what_was_not_sure_is_said_between_the_title_and_what_to_do(page: EmergencyPage) -> None:
@@ -85,3 +90,20 @@ def test_what_was_not_sure_is_said_between_the_title_and_what_to_do(page: Emerge
     QApplication.processEvents()
     said = read(page)
     assert said.index("You fell") + 1 == said.index("You were not sure.") < said.index("What to do")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_slip_is_taken_back_after_one_press_at_most_in_a_small_window(
+    qtbot: QtBot, page: EmergencyPage, theme: Theme, percent: int
+) -> None:
+    theme.choose_text(percent)
+    page.resize(1024, 510)
+    QApplication.processEvents()
+    button = next(iter(page.mistakes.values()))
+    assert button.height() >= 44
+    if button.mapTo(page.scroll_area, button.rect().bottomLeft()).y() >= page.scroll_area.height():
+        qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+    place = button.mapTo(page.scroll_area, button.rect().topLeft()).y()
+    assert 0 <= place <= page.scroll_area.height() - button.height()
+    theme.choose_text(100)

@@ -1,0 +1,93 @@
+"""What is beside the answers stays in sight while these are scrolled, so that its room is never empty."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.content import content_of
+from kneetree.ui.wizard.in_sight import in_sight, look_again
+from kneetree.ui.wizard.question_page import QuestionPage
+from tests import trees
+from tests.ui.wizard.test_pressed_again import settle
+from tests.ui.wizard.test_question_fits import SEVEN
+
+PLACE = f'<rect id="{SEVEN[0]}" width="9" height="9"/>'
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg" width="500" height="400">{PLACE}</svg>'
+
+
+def opened(qtbot: QtBot, theme: Theme, width: int, height: int, help_: str = "Look.") -> QuestionPage:
+    tree = trees.make({"node": trees.collect(SEVEN, "home", help=help_), "home": trees.leaf("self_care")})
+    page = QuestionPage(theme, content_of(tree, "node")._replace(drawing=SVG), lambda: -1)
+    page.show_state({}, {}, answered=False, progress="")
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    with qtbot.waitExposed(page):
+        page.show()
+    settle()
+    return page
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), [(1024, 510, 200), (1280, 520, 125), (1600, 560, 150)])
+def test_the_drawing_is_seen_whole_beside_each_line(
+    qtbot: QtBot, theme: Theme, width: int, height: int, percent: int
+) -> None:
+    theme.choose_text(percent)
+    page = opened(qtbot, theme, width, height)
+    assert page._place.wide
+    bar, room = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport()
+    beside = page.picture.mapTo(page._place, QPoint(0, 0)).y()
+    assert bar.maximum() > 100
+    for value in (0, 60, 100, bar.maximum()):
+        bar.setValue(value)
+        settle()
+        top = page.picture.mapTo(room, QPoint(0, 0)).y()
+        if value:
+            assert top >= 0
+            assert top + page.picture.height() <= room.height()
+    bar.setValue(0)
+    settle()
+    assert page.picture.mapTo(page._place, QPoint(0, 0)).y() == beside, "at the beginning it is level with the first"
+
+
+def test_the_end_of_what_is_higher_than_the_window_can_be_scrolled_to(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose_text(125)
+    page = opened(qtbot, theme, 1280, 420, "Look at both legs. " * 12)
+    page._place.aside.findChildren(type(page._place.show_it))[-1].click()
+    settle()
+    bar, room, aside = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport(), page._place.aside
+    assert aside.height() > room.height()
+    bar.setValue(0)
+    settle()
+    assert aside.y() == 0
+    bar.setValue(bar.maximum() - page.more.room)
+    settle()
+    assert 0 < aside.mapTo(room, QPoint(0, aside.height())).y() <= room.height()
+
+
+def test_another_language_shows_the_same_lines_again(qtbot: QtBot, theme: Theme) -> None:
+    """The drawing is where it is on any part of the page, so it does not tell how far that was scrolled."""
+    theme.choose_text(200)
+    page = opened(qtbot, theme, 1024, 510)
+    bar = page.scroll_area.verticalScrollBar()
+    bar.setValue(300)
+    settle()
+    seen = in_sight(page)
+    bar.setValue(0)
+    settle()
+    look_again(page, seen)
+    assert abs(bar.value() - 300) < 3
+
+
+def test_another_text_size_keeps_the_line_that_is_read(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose_text(200)
+    page = opened(qtbot, theme, 1024, 510)
+    bar, room = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport()
+    fourth = page.items.rows[3]
+    bar.setValue(bar.value() + fourth.mapTo(room, QPoint(0, 0)).y())
+    settle()
+    theme.choose_text(175)
+    settle()
+    assert abs(fourth.mapTo(room, QPoint(0, 0)).y()) < 40

@@ -1,0 +1,89 @@
+"""The strip at the lower edge of a page cuts no line of text: half of a line is nothing to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kneetree.ui.style import text_labels
+from kneetree.ui.style.theme import Theme
+from kneetree.ui.wizard.cut_line import half_seen
+from kneetree.ui.wizard.page_frame import ScrollPage
+from tests.ui.wizard import test_pressed_again as pages
+
+
+def has_ink(image: QImage, row: int, left: int, right: int) -> bool:
+    """Whether there is anything but the ground in a row of a picture."""
+    return len({image.pixel(x, row) for x in range(left, right)}) > 1
+
+
+@pytest.mark.parametrize("make", [pages.start, pages.yes_or_no, pages.emergency])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_at_no_height_is_half_a_line_seen_above_the_strip(
+    qtbot: QtBot, theme: Theme, make: Callable[[Theme], ScrollPage], percent: int
+) -> None:
+    theme.choose_text(percent)
+    page = make(theme)
+    pages.shown(qtbot, page, 400)
+    tried = 0
+    for height in range(200, 480, 7):
+        page.resize(1000, height)
+        pages.settle()
+        if not page.more.isVisible():
+            continue
+        image = page.scroll_area.grab().toImage()
+        for label in page.middle.findChildren(QLabel):
+            place = QRect(label.mapTo(page.scroll_area, QPoint(0, 0)), label.size())
+            if label.text() and label.isVisible() and place.top() < image.height() <= place.bottom():
+                tried += 1
+                whole = label.grab().toImage()
+                seen = has_ink(image, image.height() - 1, place.left(), place.right())
+                goes_on = has_ink(whole, image.height() - place.top(), 0, whole.width())
+                assert not (seen and goes_on), f"{height}: {label.text()}"
+    assert tried > 2 or percent == 100
+
+
+def test_a_press_shows_the_whole_line_that_was_covered(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose_text(200)
+    page = pages.start(theme)
+    pages.shown(qtbot, page, 420)
+    for height in range(300, 480, 20):
+        page.scroll_area.verticalScrollBar().setValue(0)
+        page.resize(1000, height)
+        pages.settle()
+        covers = [cover for cover in page.more._covers if cover.isVisible()]
+        if not covers or not page.more.isVisible():
+            continue
+        first = min(cover.geometry().top() for cover in covers)
+        before = page.scroll_area.verticalScrollBar().value()
+        page.more.click()
+        pages.settle()
+        assert page.scroll_area.verticalScrollBar().value() - before <= first, "it skips nothing"
+        assert page.scroll_area.verticalScrollBar().value() > before
+
+
+def test_a_box_is_covered_in_its_whole_width_and_what_is_beside_it_not(qtbot: QtBot, theme: Theme) -> None:
+    sight, page = QWidget(), QWidget()
+    page.setParent(sight)
+    page.resize(600, 400)
+    box = QWidget(page)
+    box.setProperty("surface", "card")
+    box.setGeometry(0, 0, 300, 300)
+    in_box = text_labels.label("one two " * 30, "body", box)
+    in_box.setGeometry(40, 0, 200, 300)
+    beside = text_labels.label("short", "body", page)
+    beside.setGeometry(320, 0, 200, 30)
+    qtbot.addWidget(sight)
+    sight.resize(600, 400)
+    sight.show()
+    line = in_box.fontMetrics().lineSpacing()
+    found = half_seen(page, sight, in_box.height() // 2 + line // 3)
+    if not found:
+        found = half_seen(page, sight, in_box.height() // 2 + line // 3 + line // 2)
+    assert [(place.left(), place.width()) for place in found] == [(0, 300)]
+    assert 0 < found[0].height() < line
