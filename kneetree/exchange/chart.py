@@ -172,7 +172,8 @@ class _Chart:
         number = self._numbers[node_id]
         names = ", ".join(self._tree.condition_name(key) for key in leaf.conditions)
         shapes = f'<use href="#level-{leaf.urgency}"/>' if self._told_once else self._icons[leaf.urgency]
-        icon = f'<svg viewBox="0 0 48 48" width="28" height="28" aria-hidden="true">{shapes}</svg>'
+        box = "" if self._told_once else ' viewBox="0 0 48 48"'  # a symbol has a box of its own
+        icon = f'<svg{box} width="28" height="28" aria-hidden="true">{shapes}</svg>'
         parts = [
             f'<section class="leaf {leaf.urgency}" id="n{number}">',
             f'<p class="urgency">{icon} <span>{escaped(words.urgency(leaf.urgency))}</span></p>',

@@ -198,7 +198,8 @@ def _range_in_words(scale: Scale, span: Span, language: str) -> str:
         if _round_time(span.most).unit == "months":
             return of(span.most)
         if _round_time(span.least).unit == "weeks":
-            return of(span.least)
+            weeks, month = of(span.least), _month_just_after(span)
+            return words.text(language, "span.not_yet", least=weeks, most=of(month)) if month else weeks
     after = not _is_round(span.least) and _is_round(span.least - 1)
     before = _is_round(span.most + 1) or not _is_round(span.most)
     low, high = _round_time(span.least - after), _round_time(span.most + before)
@@ -209,6 +210,12 @@ def _range_in_words(scale: Scale, span: Span, language: str) -> str:
         least=words.text(language, "span.more_than" if after else "span.at_least", amount=least),
         most=words.text(language, "span.less_than" if before else "span.up_to", amount=of(high)),
     )
+
+
+def _month_just_after(span: Span) -> int | None:
+    """Return the number of days of whole months that would be taken for these weeks, being less than a week later."""
+    ahead = range(span.most + 1, span.least + _DAYS["weeks"] + 1)
+    return next((number for number in ahead if _round_time(number).unit == "months"), None)
 
 
 _FORTNIGHT = 14

@@ -39,7 +39,7 @@ class Facts:
 def facts_of(tree: Tree, said: Mapping[str, Said], earlier: Mapping[str, Said] | None = None) -> Facts:
     """Return what was said, by finding and by scale, in the order in which it was said.
 
-    What was said ``earlier``, on a way that was left since, comes last and says so, unless most people deny it too.
+    What was said ``earlier``, on a way that was left since, comes last and says so.
     """
     now, before = _sorted(tree, said), _sorted(tree, earlier or {})
 
@@ -49,7 +49,7 @@ def facts_of(tree: Tree, said: Mapping[str, Said], earlier: Mapping[str, Said] |
     return Facts(
         (*now.numbers, *map(marked, before.numbers)),
         (*now.true, *map(marked, before.true)),
-        (*now.false, *(marked(line) if line in before.lacking else line for line in before.false)),
+        (*now.false, *map(marked, before.false)),
         (*now.unsure, *map(marked, before.unsure)),
         (*now.lacking, *map(marked, before.lacking)),
     )

@@ -5343,7 +5343,7 @@ Este es el recorrido más corto que la incumple:</translation>
     </message>
     <message>
         <source>Answer some questions to see how soon to get help, what may be causing the pain, and why. “You” always means the person with the pain.</source>
-        <translation>Responda unas preguntas para saber cuánto puede esperar la atención, de dónde puede venir el dolor y por qué. «Usted» es siempre la persona que tiene el dolor.</translation>
+        <translation>Responda a unas preguntas para saber con qué urgencia necesita atención, qué puede causar el dolor y por qué. «Usted» es siempre la persona que tiene el dolor.</translation>
     </message>
     <message>
         <source>This is not a diagnosis and does not replace a doctor. Nothing you answer leaves this computer.</source>

@@ -157,7 +157,7 @@ def test_a_time_is_the_number_of_its_days_and_survives_a_copy() -> None:
         ("days", 14, 14, "2 weeks", "2 semanas"),
         ("days", 15, 41, "over 2 and under 6 weeks", "más de 2 y menos de 6 semanas"),
         ("days", 14, 41, "at least 2 and under 6 weeks", "como mínimo 2 y menos de 6 semanas"),
-        ("days", 84, 89, "12 weeks", "12 semanas"),
+        ("days", 84, 89, "12 weeks, not yet 3 months", "12 semanas, todavía no 3 meses"),
         ("days", 90, 91, "3 months", "3 meses"),
         ("days", 92, 364, "over 3 months and under 1 year", "más de 3 meses y menos de 1 año"),
         ("days", 365, 36500, "1 year or more", "1 año o más"),

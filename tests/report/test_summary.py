@@ -243,7 +243,7 @@ def test_several_results_are_merged_most_urgent_first_and_nothing_twice() -> Non
     assert said.unknowns[0].mattered == "urgency"
     assert said.unknowns[0].facts == ("Has swelling_calf",)
     assert said.unknowns[0].sentence == (
-        "This makes a difference: Has swelling_calf. If so: get medical care today. If not: look after it yourself."
+        "This makes a difference: Has swelling_calf. If so: get medical care today. If not: look after it at home."
     )
 
 
@@ -323,7 +323,7 @@ def test_a_change_that_takes_a_fact_away_says_so() -> None:
     tree = trees.small()
     ticked = summarise(Walk.start(tree, answers={**NOTHING, "travel": True, "pill": True}))
     (row,) = [row for row in ticked.changes if row.node == "risks"]
-    assert row.sentence == ("If “Has travel” is not true and “Has pill” is not true: look after it yourself.")
+    assert row.sentence == ("If “Has travel” is not true and “Has pill” is not true: look after it at home.")
 
 
 def test_every_change_names_the_fact_that_makes_it() -> None:
@@ -600,7 +600,7 @@ def test_several_that_were_not_sure_are_told_of_as_all_or_none_of_them() -> None
     (row,) = summarise(Walk.start(tree, answers={"hot": None, "red": None})).unknowns
     assert row.sentence == (
         "These make a difference: Has hot; Has red. If all of this is so: get medical care today. If none of it is: "
-        "look after it yourself."
+        "look after it at home."
     )
     assert row.effect.startswith("These make a difference. If all of them are so:")
 
@@ -662,12 +662,12 @@ def test_what_was_not_sure_and_changes_the_same_is_one_sentence() -> None:
     assert one.unknown_lines == (said.unknowns[0].sentence,)
 
 
-def test_what_was_said_on_a_way_that_was_left_is_marked_so_but_for_what_most_people_deny() -> None:
+def test_what_was_said_on_a_way_that_was_left_is_marked_so_alike() -> None:
     tree = rich()
     walk = Walk.start(tree, answers={"age": 30, "cancer": False, "travel": False, "pill": True, "swelling_calf": True})
     said = summarise(walk, elsewhere={"age": 72, "cancer": True, "pill": False, "travel": False})
     assert said.facts.numbers[-1] == "Age: 72 years (said earlier)"
     assert said.facts.true[-1] == "You have been treated for cancer (said earlier)"
-    assert said.facts.false[-2:] == ("You do not take a pill (said earlier)", "You have travelled")
+    assert said.facts.false[-2:] == ("You do not take a pill (said earlier)", "You have travelled (said earlier)")
     assert said.facts.lacking == ("You do not take a pill (said earlier)",)
-    assert said.facts.ordinary_no[-1] == "You have travelled"
+    assert said.facts.ordinary_no[-1] == "You have travelled (said earlier)"

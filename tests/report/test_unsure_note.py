@@ -25,7 +25,7 @@ TREE = trees.make({
     "today": trees.leaf("same_day", reason="You have a lump."),
     "home": trees.leaf("self_care", reason="It is a strain."),
 })  # fmt: skip
-COULD = "You were not sure about “{}”, so some of this may not apply to you."
+COULD = "You were not sure about “{}”, so some of this may not apply."
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_each_leaf_has_the_safety_net_and_at_most_five_others() -> None:
         assert len(leaf.also) <= 5, key
         assert leaf.do, key
         if leaf.urgency is not Urgency.EMERGENCY:
-            for word in ("short of breath", "chest pain", "cold", "numb", "fever", "swell", "better|stays|gone"):
+            for word in ("shortness of breath", "chest pain", "cold", "numb", "fever", "swell", "better|stays|gone"):
                 assert re.search(word, net), f"{key}: {word}"
 
 

@@ -36,7 +36,7 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n|(?<=[;{]) // .*
 """A comment that has its lines to itself or ends one; the reader of the page has no use for it."""
 _NO_BREAK = re.compile(r"(?<=[{,(\[])\n|\n(?=[})\]])")
 """Ends of lines at which no statement ends, or where a bracket ends it as well."""
-_NAME = re.compile(r' class="(\w+)">')
+_NAME = re.compile(r' (class|id|href)="((?<=class=")\w+|#?n[0-9]+)">')
 SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) |(?<=[\w)\]}]), (?=[\w\[({.])")
 """What needs no blanks around it, or behind it; no text of the script has it with blanks, which a test holds."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -93,7 +93,7 @@ def _in_fewer_bytes(markup: str) -> str:
     """Return markup without the end tags and quotes that HTML itself puts where they belong."""
     for long, short in (("</li>", ""), ("</p>", ""), ("strong>", "b>"), ("\n\n", "\n")):
         markup = markup.replace(long, short)
-    return _NAME.sub(r" class=\1>", markup)
+    return _NAME.sub(r" \1=\2>", markup)
 
 
 def _without_script(tree: Tree) -> Iterable[str]:

@@ -77,7 +77,7 @@ export function factsSaid(page, said, earlier = []) {
       const isNumber = page.tree.scales.has(fact);
       const lacks = value === false && page.tree.usual.has(fact);
       let text = value === null ? factText(page, fact) : isNumber ? numberFact(page, fact, value) : statementOf(page, fact);
-      if (when && (value !== false || lacks)) text = say(page, "fact.earlier", { statement: text });
+      if (when) text = say(page, "fact.earlier", { statement: text });
       facts[value === null ? "unsure" : isNumber ? "numbers" : Boolean(value)].push(text);
       if (lacks) facts.lacking.push(text);
     }

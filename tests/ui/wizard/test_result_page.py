@@ -66,12 +66,12 @@ def test_what_was_not_sure_is_listed_with_whether_it_mattered(page: ResultPage) 
     page.show_summary(summary_of(Answer.NO, Answer.UNSURE, Answer.NO))
     shown = words_of(page)
     assert shown[shown.index("Is it swelling_calf? Not sure") + 1] == (
-        "This makes a difference. If so: get medical care today. If not: look after it yourself."
+        "This makes a difference. If so: get medical care today. If not: look after it at home."
     )
-    assert "Look after it yourself: A strain" not in shown
+    assert "Look after it at home: A strain" not in shown
     title = "Results left open (2)"
     next(fold for fold in page.findChildren(Disclosure) if fold.button.text() == title).button.click()
-    assert "Look after it yourself: A strain" in words_of(page)
+    assert "Look after it at home: A strain" in words_of(page)
 
 
 @pytest.fixture
@@ -309,7 +309,7 @@ def test_one_result_after_the_other(page: ResultPage) -> None:
     page.show_summary(summary_of(Answer.NO, Answer.YES))
     page.show_summary(summary_of(Answer.NO, Answer.NO, Answer.NO))
     shown = words_of(page)
-    assert "Look after it yourself" in shown
+    assert "Look after it at home" in shown
     assert "Get medical care today" not in shown[:3]
 
 
