@@ -272,7 +272,7 @@ class Files(QObject):
     # -- what happens by itself ------------------------------------------------------------------
 
     def _on_disk(self) -> None:
-        """Tell it once nothing modal is up; a slot of ours, since the document may outlive this window."""
+        """Tell it once no dialog is up; a slot of ours, since the document may outlive this window."""
         self._quiet.say(self._on_changed_on_disk)
 
     def _on_changed_on_disk(self) -> None:
