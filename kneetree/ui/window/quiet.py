@@ -67,6 +67,10 @@ class Quiet(QObject):
             return
         self._forget()
         waiting, self._waiting = self._waiting, []
-        with unasked.by_itself:
-            for call in waiting:
-                call()
+        try:
+            with unasked.by_itself:
+                while waiting:
+                    waiting.pop(0)()
+        finally:
+            for call in waiting:  # what comes after a fault is said all the same, in the next pause
+                self.say(call)

@@ -106,6 +106,23 @@ def test_nothing_is_said_over_a_menu_or_a_dialog_that_is_open(qtbot: QtBot, monk
     qtbot.waitUntil(lambda: said == ["now"])
 
 
+def test_what_waits_behind_a_fault_is_said_all_the_same(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quiet, "PAUSE_MS", 0)
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    waits, said = Quiet(line), list[str]()
+
+    def fail() -> None:
+        raise ValueError("a fault of the program")
+
+    with qtbot.captureExceptions() as faults:
+        for call in (lambda: said.append("first"), fail, lambda: said.append("last")):
+            waits.say(call)
+        qtbot.waitUntil(lambda: said == ["first", "last"])
+    assert len(faults) == 1
+    assert not unasked.by_itself
+
+
 def test_work_that_was_left_is_offered_in_a_pause_and_takes_the_place_of_no_other(
     open_window: Callable[..., MainWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
