@@ -3729,6 +3729,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <source>{name} is being edited in another window. Here you can only look at it.</source>
         <translation>{name} se está editando en otra ventana. Aquí solo puede verlo.</translation>
     </message>
+    <message>
+        <source>{name} is being edited in another window too. Your work stays open here: save it under another name (File &gt; Save the tree as), or close the other window first.</source>
+        <translation>{name} se está editando también en otra ventana. Su trabajo sigue abierto aquí: guárdelo con otro nombre (Archivo &gt; Guardar el árbol como) o cierre antes la otra ventana.</translation>
+    </message>
 </context>
 <context>
     <name>OrderButtons</name>
@@ -4261,6 +4265,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>This is what {name} held until {when}. Save to write it back.</source>
         <translation>Esto es lo que contenía {name} hasta {when}. Guarde para devolverlo al archivo.</translation>
+    </message>
+    <message>
+        <source>This is what {name} held until {when}.</source>
+        <translation>Esto es lo que contenía {name} hasta {when}.</translation>
     </message>
     <message>
         <source>What {name} holds now cannot be read, so kneetree cannot keep a copy of it and does not write over it. Save this version under another name (File &gt; Save the tree as), or move {name} away first.</source>

@@ -74,7 +74,7 @@ class Files(QObject):
         self._rescue = Rescue(window, menus, document.folder, self)
         self._putting_back = PuttingBack(document, window, menus)
         self.saving.may_write = self._putting_back.may_write
-        self._putting_back.ended.connect(partial(self.exported.emit, ""))
+        self._putting_back.told.connect(self.exported)
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(self._on_disk)
         document.trouble.connect(self._on_trouble)
@@ -111,10 +111,9 @@ class Files(QObject):
 
     def take(self, opened: Opened) -> None:
         """Open what was read, an earlier version where it can be saved."""
-        told = self._putting_back.take(opened)
-        if told:
+        if self._putting_back.take(opened):
             self._menus.actions["edit"].trigger()
-            QTimer.singleShot(0, self, partial(self.exported.emit, told))  # once there is an editor
+            QTimer.singleShot(0, self._putting_back, self._putting_back.tell)  # once there is an editor
 
     def open_lost(self) -> None:
         """List the earlier versions of the file that could not be opened last, and open one of them."""
