@@ -18,7 +18,7 @@ from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
 from kneetree.ui.background import progress, reachable
-from kneetree.ui.document import earlier, recovered, recovery
+from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import Left, SetAside
 from kneetree.ui.language import told
@@ -282,7 +282,7 @@ class Files(QObject):
         if seen is None or seen.found.path is None or path != self._document.path:
             return
         if self.one_editor.holds(path):  # whatever is decided, it may be the only copy of what was saved last
-            earlier.keep_all(self._document.folder, self._document.watch.known or {})
+            self.versions.keep_what_was_saved()
         if seen.found.what is Meanwhile.CHANGED and not self._document.dirty:
             self._offer_to_read_again(seen.found.path)
         elif seen.found.what is not Meanwhile.SAME:
@@ -293,9 +293,9 @@ class Files(QObject):
         question = self.tr("{name} was changed by another program.").format(name=shown(changed.name))
         told = [self.what_reloading_does()]
         if self._document.stack.count():
-            told.append(self.tr("What you saved is kept: File > Earlier versions brings it back."))
+            told.append(self.versions.keep_what_was_saved())
         if dialogs.confirm(self._window, question, self.tr("Reload from disk"), " ".join(filter(None, told))):
-            earlier.keep_all(self._document.folder, self._document.watch.known or {})
+            self.versions.keep_what_was_saved()
             self._read_again()
 
     def _on_trouble(self, sentence: str) -> None:
