@@ -199,8 +199,12 @@ def _keep_attributes(target: Path, temporary: str) -> None:
 
 
 def has_other_names(path: Path) -> bool:
-    """Return whether a file has other names on the disk (hard links), which keep the old content when it is saved."""
+    """Return whether a file has other names on the disk (hard links), which keep the old content when it is saved.
+
+    A folder has several from the start, and is no file.
+    """
     try:
-        return path.stat().st_nlink > 1
+        status = path.stat()
+        return stat.S_ISREG(status.st_mode) and status.st_nlink > 1
     except (OSError, ValueError):
         return False

@@ -16,6 +16,7 @@ from kneetree.errors import KneetreeError
 from kneetree.files.names import shown, with_ending
 from kneetree.ui import keys, long_text, unasked
 from kneetree.ui.background import reachable
+from kneetree.ui.fitting_box import FittingBox
 from kneetree.ui.language import told
 from kneetree.ui.on_screen import room_on_screen
 from kneetree.ui.qt_access import layout_of
@@ -329,6 +330,7 @@ def _box(parent: QWidget | None, heading: str, text: str) -> QMessageBox:
     )
     layout_of(box).setContentsMargins(16, 24, 24, 20)
     _show_whole(box, heading)
+    FittingBox(box)
     unasked.guard(box)
     return box
 

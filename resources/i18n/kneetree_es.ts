@@ -2284,6 +2284,26 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>restaurar la versión de {when}</translation>
     </message>
     <message>
+        <source>What you saved is kept: File &gt; Earlier versions brings it back.</source>
+        <translation>Lo que guardó se conserva: puede recuperarlo en Archivo &gt; Versiones anteriores.</translation>
+    </message>
+    <message>
+        <source>What you saved cannot be kept: there is no room in {folder}, or no permission. To keep it, cancel and save the tree under another name first (File &gt; Save the tree as).</source>
+        <translation>Lo que guardó no se puede conservar: no hay sitio en {folder} o falta el permiso. Para conservarlo, cancele y guarde antes el árbol con otro nombre (Archivo &gt; Guardar el árbol como).</translation>
+    </message>
+    <message>
+        <source>There is no room in {folder}, or no permission. Until you close the tree, Undo brings it back; after that nothing does. Cancel, make room there or save the tree under another name, and restore again.</source>
+        <translation>No hay sitio en {folder} o falta el permiso. Hasta que cierre el árbol, Deshacer lo recupera; después, nada. Cancele, haga sitio allí o guarde el árbol con otro nombre, y restaure de nuevo.</translation>
+    </message>
+    <message>
+        <source>What is open now cannot be kept as an earlier version.</source>
+        <translation>Lo que está abierto ahora no se puede conservar como versión anterior.</translation>
+    </message>
+    <message>
+        <source>Restore all the same</source>
+        <translation>Restaurar de todos modos</translation>
+    </message>
+    <message>
         <source>restore the translation into {language} of {when}</source>
         <translation>restaurar la traducción a {language} del {when}</translation>
     </message>
@@ -2596,10 +2616,6 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Paper chart</source>
         <translation>Hoja en papel</translation>
-    </message>
-    <message>
-        <source>What you saved is kept: File &gt; Earlier versions brings it back.</source>
-        <translation>Lo que guardó se conserva: puede recuperarlo en Archivo &gt; Versiones anteriores.</translation>
     </message>
     <message>
         <source>Poster over several sheets</source>
@@ -3729,6 +3745,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <source>{name} is being edited in another window. Here you can only look at it.</source>
         <translation>{name} se está editando en otra ventana. Aquí solo puede verlo.</translation>
     </message>
+    <message>
+        <source>{name} is being edited in another window too. Your work stays open here: save it under another name (File &gt; Save the tree as), or close the other window first.</source>
+        <translation>{name} se está editando también en otra ventana. Su trabajo sigue abierto aquí: guárdelo con otro nombre (Archivo &gt; Guardar el árbol como) o cierre antes la otra ventana.</translation>
+    </message>
 </context>
 <context>
     <name>OrderButtons</name>
@@ -4051,6 +4071,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <source>The printer has stopped. Save the result as PDF instead.</source>
         <translation>La impresora se ha parado. Guarde el resultado como PDF.</translation>
     </message>
+    <message>
+        <source>{name} could not be written to its end. Make room on the disk, or choose another folder.</source>
+        <translation>{name} no se ha podido escribir hasta el final. Haga sitio en el disco o elija otra carpeta.</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -4261,6 +4285,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>This is what {name} held until {when}. Save to write it back.</source>
         <translation>Esto es lo que contenía {name} hasta {when}. Guarde para devolverlo al archivo.</translation>
+    </message>
+    <message>
+        <source>This is what {name} held until {when}.</source>
+        <translation>Esto es lo que contenía {name} hasta {when}.</translation>
     </message>
     <message>
         <source>What {name} holds now cannot be read, so kneetree cannot keep a copy of it and does not write over it. Save this version under another name (File &gt; Save the tree as), or move {name} away first.</source>

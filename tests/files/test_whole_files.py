@@ -113,3 +113,4 @@ def test_links_in_a_circle_are_told_and_other_names_are_known(tmp_path: Path) ->
     (tmp_path / "other.json").hardlink_to(path)
     assert whole_files.has_other_names(path)
     assert not whole_files.has_other_names(loop)
+    assert not whole_files.has_other_names(tmp_path), "a folder has come into the place of the file"

@@ -91,8 +91,8 @@ class Document(QObject):
 
     @property
     def dirty(self) -> bool:
-        """Whether there is work that is not in the file; a step that only alters what is seen is none."""
-        return not self.stack.isClean() and (self.stack.cleanIndex() < 0 or self.unsaved > 0)
+        """Whether there is work to save: a step that only alters what is seen is none, nor is what is looked at."""
+        return not (self.only_look or self.stack.isClean()) and (self.stack.cleanIndex() < 0 or self.unsaved > 0)
 
     @property
     def name(self) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from datetime import datetime
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from kneetree.errors import FileProblem
 from kneetree.files import backups, beside, translation, whole_files
 from kneetree.files.backups import Backup
 from kneetree.files.meanwhile import Contents
@@ -46,17 +44,13 @@ def language_in(state: Earlier) -> Language:
     return translation.decode(whole_files.read_bytes(state.path), state.path.name)
 
 
-def keep_file(folder: Path, path: Path) -> None:
-    """Keep what is in a file now, if there is one: it is about to be written over."""
-    with suppress(FileProblem):
-        keep(folder, path, whole_files.read_bytes(path))
+def keep_all(folder: Path, held: Contents) -> bool:
+    """Keep what files held when they were read or written last, where other programs have written over it since.
 
-
-def keep_all(folder: Path, held: Contents) -> None:
-    """Keep what files held when they were read or written last, where other programs have written over it since."""
-    for path, data in held.items():
-        if data is not None:
-            keep(folder, path, data)
+    Returns whether there was room for all of it.
+    """
+    kept = [keep(folder, path, data) for path, data in held.items() if data is not None]  # one that fails stops none
+    return all(kept)
 
 
 def keep(folder: Path, path: Path, data: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QRegularExpression, QSizeF, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPageLayout, QPainter, QPalette, QRegularExpressionValidator
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from kneetree.errors import KneetreeError
+from kneetree.files import whole_files
+from kneetree.files.names import shown
 from kneetree.report.summary import Summary
 from kneetree.ui.language import told
 from kneetree.ui.on_screen import room_on_screen
@@ -219,3 +222,21 @@ def print_pages(summary: Summary, printer: QPrinter) -> None:
             pages.paint(painter, number)
     finally:
         painter.end()
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and not _is_whole(printer.outputFileName()):
+        words = QCoreApplication.translate(
+            "Preview", "{name} could not be written to its end. Make room on the disk, or choose another folder."
+        )
+        raise KneetreeError(words.format(name=shown(Path(printer.outputFileName()).name)))
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether a PDF has its end, since Qt tells of none that could not be written; no file has none to miss."""
+    path = Path(name)
+    if not whole_files.is_there(path):
+        return True
+    try:
+        with path.open("rb") as file:
+            file.seek(max(path.stat().st_size - 32, 0))
+            return b"%%EOF" in file.read()
+    except OSError:
+        return False

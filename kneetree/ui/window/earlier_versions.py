@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -24,6 +25,7 @@ from kneetree.errors import KneetreeError
 from kneetree.files import beside, tree_files
 from kneetree.files.names import shown
 from kneetree.files.texts import Language
+from kneetree.files.translation import encode
 from kneetree.model.change_builder import between, instead
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs
@@ -166,41 +168,90 @@ class EarlierVersions(QObject):
         if state.language:
             self._restore_language(state)
             return
-        kept = None if document.path is None or document.only_look else (document.folder, document.path)
-        work = partial(_taken_back, state.path, document.tree.copy(), kept)
-        tree = in_thread.result_of(self._window, self.tr("Restoring\u2026"), work, "restoring")
-        if tree is None:
+        work = partial(_taken_back, state.path, document.tree.copy(), self._place)
+        taken = in_thread.result_of(self._window, self.tr("Restoring\u2026"), work, "restoring")
+        if taken is None or not (taken.is_kept or self._may_restore()):
             return
+        tree = taken.tree
         tree.translations = dict(document.tree.translations)
         words = self.tr("restore the version of {when}").format(when=state.when.strftime(_WHEN))
         document.do(instead(document.tree, tree), words)
 
+    def keep_what_was_saved(self) -> str:
+        """Keep what was saved last, which another program has written over, and return what to tell of that."""
+        if earlier.keep_all(self._document.folder, self._document.watch.known or {}):
+            return self.tr("What you saved is kept: File > Earlier versions brings it back.")
+        words = self.tr(
+            "What you saved cannot be kept: there is no room in {folder}, or no permission. To keep it, cancel and "
+            "save the tree under another name first (File > Save the tree as)."
+        )
+        return words.format(folder=shown(self._document.folder))
+
+    def _may_restore(self) -> bool:
+        """Ask whether to restore although what is open now could not be kept first."""
+        words = self.tr(
+            "There is no room in {folder}, or no permission. Until you close the tree, Undo brings it back; after that "
+            "nothing does. Cancel, make room there or save the tree under another name, and restore again."
+        )
+        question = self.tr("What is open now cannot be kept as an earlier version.")
+        told = words.format(folder=shown(self._document.folder))
+        return dialogs.confirm(self._window, question, self.tr("Restore all the same"), told)
+
     def _restore_language(self, state: Earlier) -> None:
         """Take back a translation; its file and its review come back when the tree is saved."""
         document, code = self._document, state.language
-        work = partial(_language_in, state)
-        language = in_thread.result_of(self._window, self.tr("Restoring\u2026"), work, "restoring")
-        if language is None:
+        now = beside.language_of(document.tree, code, document.languages.get(code))
+        work = partial(_language_taken_back, state, now, self._place)
+        taken = in_thread.result_of(self._window, self.tr("Restoring\u2026"), work, "restoring")
+        if taken is None or not (taken.is_kept or self._may_restore()):
             return
+        language = taken.language
         change = edits.take_language(document.tree, code, beside.translations({code: language}))
         words = self.tr("restore the translation into {language} of {when}")
         document.do(change, words.format(language=language_name(code), when=state.when.strftime(_WHEN)))
         document.languages.setdefault(code, beside.unwritten(language))
 
+    @property
+    def _place(self) -> tuple[Path, Path] | None:
+        """The program's folder and the tree's file, for which what is open is kept; ``None`` if nothing may be."""
+        path = self._document.path
+        return None if path is None or self._document.only_look else (self._document.folder, path)
+
     def _on_state(self) -> None:
         self._action.setEnabled(self._document.path is not None)
 
 
-def _taken_back(place: Path, now: Tree, kept: tuple[Path, Path] | None) -> Iterator[Tree]:
+class _Taken(NamedTuple):
+    """The tree in an earlier state, and whether what there was instead is kept, or need not be."""
+
+    tree: Tree
+    is_kept: bool
+
+
+def _taken_back(place: Path, now: Tree, kept: tuple[Path, Path] | None) -> Iterator[_Taken]:
     """Yield the tree in an earlier state; what there is ``now`` is kept first, in a folder for a file."""
     tree = tree_files.read_tree(place).tree.copy()
-    if kept is not None:
-        earlier.keep(*kept, tree_files.encode_tree(now))
-    yield tree
+    yield _Taken(tree, kept is None or earlier.keep(*kept, tree_files.encode_tree(now)))
 
 
-def _language_in(state: Earlier) -> Iterator[Language]:
-    yield earlier.language_in(state)
+class _LanguageTaken(NamedTuple):
+    """A translation in an earlier state, and whether what there was instead is kept, or need not be."""
+
+    language: Language
+    is_kept: bool
+
+
+def _language_taken_back(
+    state: Earlier, now: Language | None, kept: tuple[Path, Path] | None
+) -> Iterator[_LanguageTaken]:
+    """Yield a translation in an earlier state as ``_taken_back`` yields a tree."""
+    language = earlier.language_in(state)
+    if now is None or kept is None:
+        yield _LanguageTaken(language, is_kept=True)
+        return
+    folder, path = kept
+    place = beside.place_of_language(path, state.language)
+    yield _LanguageTaken(language, earlier.keep(folder, place, encode(now)))
 
 
 def _counted(tree: Tree | None, states: Sequence[Earlier]) -> Iterator[int | None]:

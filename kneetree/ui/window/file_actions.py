@@ -18,7 +18,7 @@ from kneetree.files.names import shown
 from kneetree.files.opening import Opened
 from kneetree.ui import dialogs, language
 from kneetree.ui.background import progress, reachable
-from kneetree.ui.document import earlier, recovered, recovery
+from kneetree.ui.document import recovered, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.recovery import Left, SetAside
 from kneetree.ui.language import told
@@ -74,7 +74,7 @@ class Files(QObject):
         self._rescue = Rescue(window, menus, document.folder, self)
         self._putting_back = PuttingBack(document, window, menus)
         self.saving.may_write = self._putting_back.may_write
-        self._putting_back.ended.connect(partial(self.exported.emit, ""))
+        self._putting_back.told.connect(self.exported)
         self._quiet = Quiet(self)
         document.changed_on_disk.connect(self._on_disk)
         document.trouble.connect(self._on_trouble)
@@ -111,10 +111,9 @@ class Files(QObject):
 
     def take(self, opened: Opened) -> None:
         """Open what was read, an earlier version where it can be saved."""
-        told = self._putting_back.take(opened)
-        if told:
+        if self._putting_back.take(opened):
             self._menus.actions["edit"].trigger()
-            QTimer.singleShot(0, self, partial(self.exported.emit, told))  # once there is an editor
+            QTimer.singleShot(0, self._putting_back, self._putting_back.tell)  # once there is an editor
 
     def open_lost(self) -> None:
         """List the earlier versions of the file that could not be opened last, and open one of them."""
@@ -272,7 +271,7 @@ class Files(QObject):
     # -- what happens by itself ------------------------------------------------------------------
 
     def _on_disk(self) -> None:
-        """Tell it once nothing modal is up; a slot of ours, since the document may outlive this window."""
+        """Tell it once no dialog is up; a slot of ours, since the document may outlive this window."""
         self._quiet.say(self._on_changed_on_disk)
 
     def _on_changed_on_disk(self) -> None:
@@ -283,7 +282,7 @@ class Files(QObject):
         if seen is None or seen.found.path is None or path != self._document.path:
             return
         if self.one_editor.holds(path):  # whatever is decided, it may be the only copy of what was saved last
-            earlier.keep_all(self._document.folder, self._document.watch.known or {})
+            self.versions.keep_what_was_saved()
         if seen.found.what is Meanwhile.CHANGED and not self._document.dirty:
             self._offer_to_read_again(seen.found.path)
         elif seen.found.what is not Meanwhile.SAME:
@@ -294,9 +293,9 @@ class Files(QObject):
         question = self.tr("{name} was changed by another program.").format(name=shown(changed.name))
         told = [self.what_reloading_does()]
         if self._document.stack.count():
-            told.append(self.tr("What you saved is kept: File > Earlier versions brings it back."))
+            told.append(self.versions.keep_what_was_saved())
         if dialogs.confirm(self._window, question, self.tr("Reload from disk"), " ".join(filter(None, told))):
-            earlier.keep_all(self._document.folder, self._document.watch.known or {})
+            self.versions.keep_what_was_saved()
             self._read_again()
 
     def _on_trouble(self, sentence: str) -> None:

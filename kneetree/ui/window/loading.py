@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneetree import shipped
-from kneetree.ui import unasked
 from kneetree.ui.background.task import LOOK_MS, Task
 from kneetree.ui.language import told
 from kneetree.ui.qt_access import application
@@ -178,18 +177,17 @@ class Loader(QObject):
         if self._window is None or self._menus is None or self._path == shipped.SHIPPED_TREE:
             return
         from kneetree.ui.document import own_folder  # noqa: PLC0415 - imported by now, and not before the first page
-        from kneetree.ui.window import quiet  # noqa: PLC0415
+        from kneetree.ui.window.quiet import Quiet  # noqa: PLC0415
         from kneetree.ui.window.rescue import Rescue  # noqa: PLC0415
 
         self._rescue = Rescue(self._window, self._menus, own_folder.place(), self)
         self._menus.actions["lost"].triggered.connect(self._on_lost)
-        QTimer.singleShot(quiet.PAUSE_MS, self, self._on_pause)
+        Quiet(self).say(self._on_pause)
 
     def _on_pause(self) -> None:
         """Offer them; the reason is on the page already where there are none."""
         if self._rescue is not None:
-            with unasked.by_itself:
-                opened = self._rescue.offer(self._path, self._refused, only_if_kept=True)
+            opened = self._rescue.offer(self._path, self._refused, only_if_kept=True)
             self._go_on_with(opened)
             if self._rescue is not None and self._menus is not None and self._menus.lost is not None:
                 way_out = self.tr("“Earlier versions” in the File menu has what this file held before.")

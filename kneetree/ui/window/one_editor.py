@@ -30,7 +30,7 @@ class OneEditor(QObject):
         self._taking = Flag()
         self._refused: Path | None = None
         """The file that cannot be locked although it is being edited already."""
-        document.opened.connect(self._on_path)
+        document.opened.connect(self._on_opened)
         document.state_changed.connect(self._on_path)
         document.closed.connect(self.release)
 
@@ -52,9 +52,9 @@ class OneEditor(QObject):
         if holder is None:
             self._document.only_look = ""
             self._document.state_changed.emit()
-        elif self._document.dirty:
-            self._refused = path  # nothing may be taken from the author; saving compares
-        else:
+        elif self._document.dirty and self._document.stack.count():
+            self._tell_of_other(path)
+        else:  # an earlier version that was opened instead of the file is no work yet
             self._ask(path, holder)
 
     def why_not_write(self, path: Path) -> str | None:
@@ -105,6 +105,20 @@ class OneEditor(QObject):
             words = self.tr("{name} is being edited in another window. Here you can only look at it.")
             self._document.only_look = words.format(name=shown(path.name))
             self._document.state_changed.emit()
+
+    def _tell_of_other(self, path: Path) -> None:
+        """Say once that another window edits the file too; the author's work stays, and saving compares."""
+        told, self._refused = self._refused, path
+        words = self.tr(
+            "{name} is being edited in another window too. Your work stays open here: save it under another name "
+            "(File > Save the tree as), or close the other window first."
+        )
+        if told != path:
+            self._document.trouble.emit(words.format(name=shown(path.name)))
+
+    def _on_opened(self) -> None:
+        self._refused = None
+        self._on_path()
 
     def _on_path(self) -> None:
         """Let the lock of another file go, and take that of the open one if it is being edited."""

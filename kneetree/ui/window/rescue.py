@@ -115,10 +115,10 @@ class _Held(QObject):
 class PuttingBack(QObject):
     """Holds that the open tree is an earlier version of its file, until it is saved there.
 
-    Signals: ``ended()`` it is saved, or another tree is open.
+    Signals: ``told(str)`` what to tell of it from now on, ``""`` for nothing: it is saved, or another tree is open.
     """
 
-    ended = Signal()
+    told = Signal(str)
 
     def __init__(self, document: Document, window: QWidget, menus: Menus) -> None:
         super().__init__(window)
@@ -126,25 +126,37 @@ class PuttingBack(QObject):
         self._window = window
         self._menus = menus
         self._held = document.findChild(_Held)
+        self._told = self._words
         document.state_changed.connect(self._on_state)
 
-    def take(self, opened: Opened) -> str:
-        """Open what was read; if that is an earlier version, it is unsaved work.
-
-        Returns what to tell of it, ``""`` for nothing.
-        """
+    def take(self, opened: Opened) -> bool:
+        """Open what was read; if that is an earlier version, it is unsaved work.  Returns whether it is one."""
         self._document.take(opened)
         instead = opened.instead
         if opened.path == self._menus.lost:
             self._menus.show_lost("")
         if opened.path is None or instead is None or instead.what is Meanwhile.SAME:
-            return ""
+            return False
         self._document.watch.accept({opened.path: instead.now})
         self._document.stack.resetClean()
         self._held = _Held(self._document, opened.path, instead)
+        self._told = self._words
         self._document.state_changed.emit()
+        return True
+
+    def tell(self) -> None:
+        """Tell what there is to tell."""
+        self._told = self._words
+        self.told.emit(self._told)
+
+    @property
+    def _words(self) -> str:
+        if self._held is None:
+            return ""
         words = self.tr("This is what {name} held until {when}. Save to write it back.")
-        return words.format(name=shown(opened.path.name), when=instead.state.when.strftime(_WHEN))
+        if self._document.only_look:
+            words = self.tr("This is what {name} held until {when}.")
+        return words.format(name=shown(self._held.path.name), when=self._held.instead.state.when.strftime(_WHEN))
 
     def may_write(self, path: Path) -> bool:
         """Return whether the tree may be written to ``path``: the author is asked first if it is an earlier version."""
@@ -167,7 +179,8 @@ class PuttingBack(QObject):
         return dialogs.choose(self._window, question, words, self.tr("Save"), self.tr("Cancel")) == 0
 
     def _on_state(self) -> None:
-        if self._held is not None and not (self._document.dirty and self._document.path == self._held.path):
+        if self._held is not None and (self._document.stack.isClean() or self._document.path != self._held.path):
             self._held.setParent(None)
             self._held = None
-            self.ended.emit()
+        if self._told != self._words:
+            self.tell()

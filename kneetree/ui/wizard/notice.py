@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import Shiboken
 
 from kneetree.ui.announcing import announce
 from kneetree.ui.style import text_labels
@@ -78,7 +79,8 @@ class Notice(QWidget):
 
     def _covers_pressed(self, place: QRect) -> bool:
         """Return whether the buttons of which one was pressed would lie under ``place``."""
-        row = self._pressed.parentWidget() if isinstance(self._pressed, QAbstractButton) else None
+        pressed = self._pressed
+        row = pressed.parentWidget() if isinstance(pressed, QAbstractButton) and Shiboken.isValid(pressed) else None
         if row is None or not self._page.isAncestorOf(row):
             return False
         return QRect(row.mapTo(self._page, QPoint()), row.size()).intersects(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint
 from PySide6.QtGui import QCursor, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _MOVES_THE_PAGE = (QEvent.Type.Wheel, QEvent.Type.KeyPress)
@@ -61,6 +62,6 @@ class SecondClick(QObject):
         return self._since.elapsed() < QApplication.doubleClickInterval()
 
     def _stop(self) -> None:
-        if self._window is not None:
+        if self._window is not None and Shiboken.isValid(self._window):  # it goes when the page comes into another
             self._window.removeEventFilter(self)
-            self._window = None
+        self._window = None

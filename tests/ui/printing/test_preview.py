@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from kneetree.ui.printing import preview
 from kneetree.ui.style.theme import Theme
 from kneetree.walk.walk import Walk
 from tests import trees
+from tests.full_disk import no_room_for
 
 
 @pytest.fixture
@@ -211,6 +213,16 @@ def test_only_the_pages_that_were_chosen_are_printed(
     printer.setFromTo(*between)
     preview.print_pages(summary, printer)
     assert len(re.findall(rb"/Type /Page\b", (tmp_path / "printed.pdf").read_bytes())) == count
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system limits no file")
+def test_a_full_disk_is_a_sentence(qapp: QApplication, summary, tmp_path: Path) -> None:
+    """Qt tells nobody that a page could not be written."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with no_room_for(2_000), pytest.raises(KneetreeError, match=r"printed.pdf .* Make room"):
+        preview.print_pages(summary, printer)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

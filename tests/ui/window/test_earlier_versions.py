@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.earlier_versions import EarlierDialog
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
+from tests.full_disk import no_room_for
 from tests.ui.document.left import left_by
 from tests.ui.editor.canvas.scene import scene_of
 from tests.ui.window.versions import in_versions
@@ -68,6 +71,50 @@ def test_a_version_is_restored_as_one_step_and_the_present_is_kept(open_window: 
     assert tree_files.read_tree(newest.path).tree.title == "Not saved"
     window.document.stack.undo()
     assert window.document.tree.title == "Not saved"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system limits no file")
+def test_nothing_is_restored_unasked_where_the_present_cannot_be_kept(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.show_edit()
+    saved_as(window, ["One"])
+    window.document.do(edits.set_title(window.document.tree, "Not saved"), "title")
+    asked: list[str] = []
+    agrees = [False]
+    room = ExitStack()
+
+    def confirm(_parent: object, question: str, yes: str, what_it_does: str) -> bool:
+        asked.append(f"{question} {yes} {what_it_does}")
+        room.close()  # what is restored after all is put down in the journal
+        return agrees[0]
+
+    monkeypatch.setattr(dialogs, "confirm", confirm)
+    state = earlier.states(window.document.folder, window.document.path)[0]
+    for agrees[0], title in ((False, "Not saved"), (True, "Small tree")):
+        with room:
+            room.enter_context(no_room_for(100))
+            window.files.versions.restore(Earlier(state.when, state.path))
+        assert window.document.tree.title == title
+    assert len(asked) == 2 and str(window.document.folder) in asked[0]
+    window.document.stack.undo()
+    assert window.document.tree.title == "Not saved"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system limits no file")
+def test_what_was_saved_is_not_said_to_be_kept_where_there_is_no_room(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path, told = open_window(), tmp_path / "small.json", list[str]()
+    window.document.do(edits.set_title(window.document.tree, "Mine"), "title")
+    assert window.files.save()
+    monkeypatch.setattr(dialogs, "confirm", lambda *arguments: bool(told.append(arguments[-1])))
+    path.write_bytes(path.read_bytes().replace(b"Mine", b"Older"))
+    with no_room_for(100):
+        window.files._on_changed_on_disk()
+    assert "cannot be kept" in told[0] and "another name" in told[0]
+    assert window.document.tree.title == "Mine"
 
 
 def test_a_version_without_places_is_drawn_as_if_it_had_just_been_opened(open_window: Open, qtbot: QtBot) -> None:
@@ -255,6 +302,22 @@ def test_a_translation_that_was_taken_out_comes_back_with_its_review(open_window
     assert place.read_bytes() == reviewed
     document.stack.undo()
     assert not languages_of(document.tree)
+
+
+def test_the_present_translation_is_kept_when_another_is_restored(open_window: Open) -> None:
+    window = open_window()
+    window.show_edit()
+    document = window.document
+    place, question = beside.place_of_language(document.path, "es"), next(iter(document.tree.questions))
+    document.do(edits.begin_language(document.tree, "es"), "begin")
+    for text in ("¿Una?", "¿Dos?"):
+        document.do(edits.translate(document.tree, "es", "question", question, text=text), "translate")
+        assert window.files.save()
+    document.do(edits.translate(document.tree, "es", "question", question, text="¿Sin guardar?"), "translate")
+    (state,) = earlier.states(document.folder, place)
+    window.files.versions.restore(Earlier(state.when, state.path, "es"))
+    assert "¿Una?" in encode(beside.language_of(document.tree, "es")).decode()
+    assert "¿Sin guardar?" in earlier.states(document.folder, place)[0].path.read_text("utf-8")
 
 
 def test_what_was_saved_is_an_earlier_version_once_another_program_has_written_over_it(

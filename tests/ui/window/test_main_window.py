@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kneetree import shipped
 from kneetree.files import tree_files
@@ -366,6 +367,18 @@ def test_what_was_done_is_no_longer_said_on_another_page(qtbot: QtBot, result: M
     answer(qtbot, result, "go on")
     assert result.view.wizard.currentId() == RESULT
     assert not notice.isVisible()
+
+
+def test_what_was_done_is_said_on_when_what_was_pressed_is_gone(qtbot: QtBot, result: MainWindow) -> None:
+    notice, pressed = result.results.notices[RESULT], QPushButton("Copy", result.results.page)
+    pressed.show()
+    pressed.setFocus()
+    notice.say("Copied")
+    assert notice._pressed is pressed
+    pressed.deleteLater()
+    qtbot.waitUntil(lambda: not Shiboken.isValid(pressed))
+    notice._place()
+    assert notice.isVisible()
 
 
 def test_the_wheel_scrolls_the_page_beneath_what_was_done(qtbot: QtBot, result: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.errors import LookingOnly
-from kneetree.files import tree_files
+from kneetree.files import backups, tree_files
 from kneetree.files.edit_lock import EditLock
 from kneetree.ui import dialogs
+from kneetree.ui.document import own_folder as own_place
+from kneetree.ui.window import quiet
 from kneetree.ui.window.main_window import MainWindow
 from tests import trees
 
@@ -150,6 +153,93 @@ def test_a_window_that_is_handed_over_takes_no_lock_any_more(open_window: Open, 
     window.files.one_editor.hand_over()
     QApplication.processEvents()
     assert is_free(window, other)
+
+
+def damaged(path: Path) -> Path:
+    """Damage a file of which an earlier version is kept."""
+    backups.keep(backups.folder_of(own_place.place(), path), path.read_bytes(), datetime.now())
+    path.write_bytes(path.read_bytes()[:700])
+    return path
+
+
+def pauses_at_once(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let what nobody asked for be said at once, and return the list of what is said."""
+    said: list[str] = []
+    monkeypatch.setattr(quiet, "PAUSE_MS", 0)
+    monkeypatch.setattr(dialogs, "problem", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(dialogs, "choose", lambda *_: 0)
+    return said
+
+
+def test_the_second_window_on_a_damaged_file_is_told_too_and_only_looks_at_the_earlier_version(
+    open_window: Open, qtbot: QtBot, asked: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, _ = asked
+    said = pauses_at_once(monkeypatch)
+    first, second = open_window(), open_window()
+    path = damaged(first.document.path)
+    for window in (first, second):
+        assert window.files.open_path(path)
+        qtbot.waitUntil(lambda window=window: window.editor is not None and window.document.tree.title != "")
+    assert (first.document.dirty, first.document.only_look) == (True, "")
+    assert [name for name, _, _ in told] == ["small.json"]
+    document = second.document
+    assert (document.tree, document.dirty) == (first.document.tree, False), "nothing to save, and nothing to ask for"
+    assert second.windowTitle() == "small.json (read-only)"
+    qtbot.waitUntil(lambda: "held until" in second.editor.saying.text())
+    assert "Save" not in second.editor.saying.text()
+    with pytest.raises(LookingOnly):
+        document.do(edits.set_title(document.tree, "Other"), "title")
+    assert not second.files.save() and len(said) == 1
+    first.document.stack.setClean()
+    first.close()
+    second.show_check()
+    second.show_edit()
+    assert (document.dirty, document.only_look) == (True, ""), "now it is the one that puts the file back"
+    assert "Save to write it back" in second.editor.saying.text()
+    monkeypatch.setattr(dialogs, "choose", lambda *_: 1)
+    assert not second.files.save(), "and it asks before"
+    monkeypatch.setattr(dialogs, "choose", lambda *_: 0)
+    assert second.files.save()
+    assert tree_files.read_tree(path).tree == document.tree
+
+
+def test_the_second_window_on_a_damaged_file_edits_a_copy(
+    open_window: Open, asked: object, elsewhere: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, copy = asked
+    copy[0] = True
+    pauses_at_once(monkeypatch)
+    window = open_window()
+    path = damaged(window.document.path)
+    elsewhere(window, path)
+    assert window.files.open_path(path)
+    assert len(told) == 1
+    assert window.document.path is None and window.document.tree == trees.small()
+
+
+def test_who_has_work_in_a_file_that_is_edited_elsewhere_is_told_once(
+    open_window: Open, qtbot: QtBot, asked: object, elsewhere: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with the work that a program has left which was killed: it is never taken away, nor made read-only."""
+    told, _ = asked
+    said = pauses_at_once(monkeypatch)
+    window = open_window()
+    path = window.document.path
+    window.document.do(edits.set_title(window.document.tree, "Mine"), "title")
+    lock = elsewhere(window, path)
+    for _ in range(3):
+        window.show_edit()
+        window.show_check()
+    qtbot.waitUntil(lambda: said != [])
+    QApplication.processEvents()
+    ((sentence,), asked_before) = (said, list(told))
+    assert "small.json" in sentence and "another window" in sentence and "another name" in sentence
+    assert (asked_before, window.document.tree.title, window.document.only_look) == ([], "Mine", "")
+    window.document.stack.setClean()
+    assert window.files.open_path(path), "what is opened anew is asked of like any other"
+    qtbot.waitUntil(lambda: len(told) == 1)
+    lock.release()
 
 
 def test_the_question_says_how_far_the_lock_reaches(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:

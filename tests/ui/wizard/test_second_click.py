@@ -50,6 +50,17 @@ def test_the_second_click_of_two_does_not_reach_the_next_page(qtbot: QtBot) -> N
     assert page.pressed == 1
 
 
+def test_a_page_may_come_into_another_window_meanwhile(qtbot: QtBot) -> None:
+    page, second, _ = shown(qtbot)
+    second.page_turned()
+    around = QWidget()
+    qtbot.addWidget(around)
+    page.setParent(around)  # its own window of the system is gone
+    second.page_turned()
+    around.show()
+    second.page_turned()
+
+
 def test_a_click_elsewhere_or_later_is_taken(qtbot: QtBot) -> None:
     page, second, place = shown(qtbot)
     second.page_turned()
