@@ -7,6 +7,7 @@ where their paths part.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,7 @@ from kneetree.report.rule_words import rule_title
 from kneetree.ui.editor.labels import title_of, urgency_word
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.path_words import PathList
-from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line, Table
 
 _IN_ROW = 6
 """The most facts about two people in their row; all of them are told beside the table."""
@@ -77,7 +78,8 @@ class LoweringPanel(QWidget):
         self._shown = {} if trouble else dict(sorted(found.items(), key=lambda one: _badness(one[1])))
         self._smallest = None
         self._rules = _rules_for_everybody(tree)
-        lines = [self._line(tree, one) for one in self._shown.values() if one.lowers is not False]
+        shown = (one for one in self._shown.values() if one.lowers is not False)
+        lines = [LateLine(one.finding, partial(self._line, tree, one)) for one in shown]
         self.table.show_lines(lines)
         self.count.setText(self.summary())
         self._describe()

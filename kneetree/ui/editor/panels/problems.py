@@ -118,7 +118,7 @@ class ProblemsPanel(QWidget):
         self._on_row(self.table.current_key())
 
     def _row(self, tree: Tree, key: str, problem: Problem, made: LateLine | None) -> AnyLine:
-        if not self._is_solved(problem):
+        if self._rows is self._problems or not self._is_solved(problem):
             return LateLine(key, partial(self._line, tree, key, problem))
         if made is not None and made.done:
             return made
