@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs, language
@@ -209,3 +210,19 @@ def test_what_is_typed_among_the_parts_of_the_tree_is_taken(window: MainWindow, 
     QTest.keyClicks(page.record_id.line, "called_so")
     window.close()
     assert len(asked) == 1 and "called_so" in asked[0].conditions
+
+
+def test_points_that_are_typed_are_saved(window: MainWindow, tmp_path: Path) -> None:
+    tree = window.document.tree
+    key = next(iter(tree.questions))
+    node = next(node for node, value in tree.nodes.items() if getattr(value, "asks", None) == key)
+    change = edits.set_part(tree, "question", key, finding="", lines=tuple(tree.findings)[:2])
+    window.document.do(change, "a list")
+    window.editor.selection.select(node)
+    box = inspector_of(window).form.fields["at_least"].box
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "2")
+    assert tree.asked(node).at_least == 1
+    window.menus.actions["save"].trigger()
+    assert tree_files.read_tree(tmp_path / "tree.json").tree.asked(node).at_least == 2
