@@ -2309,6 +2309,21 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>EditMode</name>
+    <message>
+        <source>This cannot be taken as it is, and is lost if you go on:</source>
+        <translation>Esto no se puede guardar tal como está y se pierde si continúa:</translation>
+    </message>
+    <message>
+        <source>Leave without what you typed?</source>
+        <translation>¿Salir sin lo que ha escrito?</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Salir sin ello</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>Undo</source>
@@ -2916,12 +2931,12 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>{name} no se ha cambiado: {used}. Pulse Intro en el texto para cambiarlo en todos los lugares.</translation>
     </message>
     <message>
-        <source>rename {old} to {new}</source>
-        <translation>cambiar el nombre de {old} a {new}</translation>
+        <source>&apos;{text}&apos;, typed in {node} ({field}), was not taken. It is still there.</source>
+        <translation>«{text}», escrito en {node} ({field}), no se aceptó. Sigue ahí.</translation>
     </message>
     <message>
-        <source>Nothing was chosen for &apos;{text}&apos;, typed in {node} ({field}). It is still there: choose one.</source>
-        <translation>No se eligió nada para «{text}», escrito en {node} ({field}). Sigue ahí: elija una opción.</translation>
+        <source>rename {old} to {new}</source>
+        <translation>cambiar el nombre de {old} a {new}</translation>
     </message>
     <message>
         <source>add {part} {name}</source>

@@ -90,9 +90,14 @@ class Windows(QObject):
     def _make(self) -> MainWindow:
         self.speak()
         window = MainWindow(self._theme)
+        window.view_menu.may_change = self._may_change
         window.view_menu.language_chosen.connect(self._on_language)
         window.view.start_page.language_asked.connect(window.view_menu.choose_language)
         return window
+
+    def _may_change(self) -> bool:
+        files = self.window.files
+        return files is None or files.may_leave_typed()
 
     def _on_language(self) -> None:
         from kneetree.ui.window.veil import Veil  # noqa: PLC0415 - the first page does without it

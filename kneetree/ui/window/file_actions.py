@@ -37,9 +37,10 @@ from kneetree.ui.window.saving import Saving, usual_place
 class Files(QObject):
     """Asks the person where it must; a file that cannot be opened or written leaves all as it was.
 
-    ``compare_with`` compares the open tree with another file.  ``may_leave_walk`` is asked before a tree is left with
-    nothing to save, with whether the window is closed; ``what_reloading_does`` returns what a person has to know before
-    the tree is read again, ``""`` for nothing.
+    ``compare_with`` compares the open tree with another file.  ``take_typed`` takes what is typed in a form and not
+    taken yet; ``may_leave_typed`` does so before it may be lost, and asks where it cannot be taken.
+    ``may_leave_walk`` is asked before a tree is left with nothing to save, with whether the window is closed;
+    ``what_reloading_does`` returns what a person has to know before the tree is read again, ``""`` for nothing.
 
     Signals: ``recovered(Place | None)`` work that was left is open in the editor, and its last change was there;
     ``exported(str sentence)`` says where the map or the tree was written in another format, or what was opened instead
@@ -57,6 +58,8 @@ class Files(QObject):
         self.may_leave_walk: Callable[[bool], bool] = _yes
         self.what_reloading_does: Callable[[], str] = str
         self.compare_with: Callable[[Path], object] = Path.exists
+        self.take_typed: Callable[[], object] = tuple
+        self.may_leave_typed: Callable[[], bool] = _freely
         wishes: dict[str, Callable[[], object]] = {
             "new": self.new, "open": self.open, "shipped": self.open_shipped, "save": self.save,
             "save_as": self.save_as, "revert": self.revert, "earlier": self.earlier, "export": self.export,
@@ -130,6 +133,8 @@ class Files(QObject):
 
     def revert(self) -> None:
         """Give up what is not saved and take the file as it is on disk."""
+        if not self.may_leave_typed():
+            return
         question = self.tr("Give up your changes?")
         if self._document.dirty:
             agreed = dialogs.confirm(self._window, question, self.tr("Give them up"), self.what_reloading_does())
@@ -193,10 +198,12 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save to the tree's file, or ask for one, and return whether that was done."""
+        self.take_typed()
         return self.saving.save()
 
     def save_as(self) -> bool:
         """Ask where to save, save there, and return whether that was done."""
+        self.take_typed()
         return self.saving.save_as()
 
     def _compare_with(self, path: Path) -> None:
@@ -204,6 +211,7 @@ class Files(QObject):
 
     def earlier(self) -> None:
         """List the earlier versions of the file; compare with one, or restore it."""
+        self.take_typed()
         path = self.versions.show()
         if path is not None:
             self.compare_with(path)
@@ -217,6 +225,7 @@ class Files(QObject):
             self.attempt(partial(self._export, reachable.meant(self._window, path)))
 
     def _export(self, path: Path) -> None:
+        self.take_typed()
         tree, plan = self._document.tree.copy(), None
         wanted = exchange.format_of(path.name)
         found = checks.first_error(tree) if wanted == "html" else None
@@ -245,6 +254,8 @@ class Files(QObject):
 
         A person in the middle of the questions is asked too; after ``closing`` there is no way back to the walk.
         """
+        if not self.may_leave_typed():
+            return False
         if not self._document.dirty:
             return self.may_leave_walk(closing)
         choice = dialogs.save_first(self._window, self._document.name)
@@ -278,6 +289,7 @@ class Files(QObject):
         path = self._document.path
         if path is None or self.saving.busy:
             return
+        self.take_typed()
         seen = reading.look(self._window, path, *self._document.watched)
         if seen is None or seen.found.path is None or path != self._document.path:
             return
@@ -311,4 +323,8 @@ class Files(QObject):
 
 
 def _yes(_closing: bool) -> bool:
+    return True
+
+
+def _freely() -> bool:
     return True

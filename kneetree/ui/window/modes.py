@@ -15,6 +15,9 @@ from kneetree.ui.window.file_actions import Files
 from kneetree.ui.window.menus import Menus
 from kneetree.walk.walk import Walk
 
+_MOST_TOLD = 8
+"""The most texts that are told of those that cannot be taken."""
+
 
 class EditMode(QObject):
     """The editor in the window, its menus, and what goes over from one mode to the other."""
@@ -44,13 +47,18 @@ class EditMode(QObject):
         files.bringing_in.brought.connect(self._on_brought)
         files.recovered.connect(self._on_recovered)
         files.exported.connect(self.editor.say)
+        files.take_typed = self.editor.panels.take_typed
+        files.may_leave_typed = self.may_leave_typed
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:
         """Put the menus Edit, Node and Map, which belong to the editor, into the bar or take them away.
 
-        A menu that is only hidden keeps its letter: Alt+N would no longer answer No.
+        A menu that is only hidden keeps its letter: Alt+N would no longer answer No.  What is typed is taken before the
+        editor goes, so that the questions are asked with it.
         """
+        if not shown:
+            self.editor.panels.take_typed()
         self._all_menus.set_map_there(shown)
         self._all_menus.show_authors(shown)
         bar, view = self._window.menuBar(), self._all_menus.view.menuAction()
@@ -62,8 +70,18 @@ class EditMode(QObject):
         if shown:
             self._on_walk(self._session.walk)
 
+    def may_leave_typed(self) -> bool:
+        """Take what is typed in a form, and return whether to go on; ask where something cannot be taken."""
+        left = self.editor.panels.take_typed()
+        if not left:
+            return True
+        told = self.tr("This cannot be taken as it is, and is lost if you go on:")
+        question = self.tr("Leave without what you typed?")
+        return dialogs.confirm(self._window, question, self.tr("Leave it out"), "\n".join([told, *left[:_MOST_TOLD]]))
+
     def try_from(self, node: str) -> None:
         """Walk on from a node of the map once answers that lead there are found; stay in the map if there are none."""
+        self.editor.panels.take_typed()
         self._files.attempt(lambda: self._session.start_at(node))
 
     def _on_brought(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
@@ -11,7 +13,10 @@ from kneetree.ui.window.menus import Menus, check_choice
 
 
 class ViewMenu(QObject):
-    """Signals: ``language_chosen()`` the window is to be shown in another language."""
+    """Signals: ``language_chosen()`` the window is to be shown in another language.
+
+    ``may_change`` is asked before that, since the other window shows nothing of what is half typed in this one.
+    """
 
     language_chosen = Signal()
 
@@ -24,6 +29,7 @@ class ViewMenu(QObject):
         menus.language.triggered.connect(self._on_language)
         menus.actions["larger"].triggered.connect(self._on_larger)
         menus.actions["smaller"].triggered.connect(self._on_smaller)
+        self.may_change: Callable[[], bool] = _yes
         self._tick()
 
     def _tick(self) -> None:
@@ -53,8 +59,14 @@ class ViewMenu(QObject):
 
     def choose_language(self, setting: str) -> None:
         """Keep a language, tick it in the menu, and ask for the window in it if it has another one."""
-        before = language.chosen()
+        before, kept = language.chosen(), language.language_setting()
         language.choose(setting)
+        if language.chosen() != before and not self.may_change():
+            language.choose(kept)
         self._tick()
         if language.chosen() != before:
             self.language_chosen.emit()
+
+
+def _yes() -> bool:
+    return True

@@ -6,7 +6,7 @@ does to the map.  Knows no Qt and never alters the tree.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import count
 
 from kneetree import layout
@@ -74,7 +74,7 @@ class DrawnMap:
     def extent(self) -> Rect:
         """All that is shown, with a margin; while the author edits it only grows, until ``shrink``."""
         if self._extent is None:
-            self._extent = (union(self._bounds()) or Rect(0, 0, 1, 1)).grown(MARGIN)
+            self._extent = (self._bounds() or Rect(0, 0, 1, 1)).grown(MARGIN)
         return self._extent
 
     def shrink(self) -> None:
@@ -207,13 +207,19 @@ class DrawnMap:
             top, bottom = min(top, y - high / 2), max(bottom, y + high / 2)
         self.edges.put(key, left, top, right, bottom)
 
-    def _bounds(self) -> Iterator[Rect]:
-        for key in self.boxes:
-            yield self.rect(key)
-        for edge in self.edges:
-            stub = self.stubs.get(edge)
-            if stub is not None:
-                yield layout.rect_around(stub.position, stub.size)
+    def _bounds(self) -> Rect | None:
+        """Return what is around all boxes and stubs; without making a rectangle of each."""
+        positions, sizes = self.positions, self.sizes
+        around = [(positions[key], sizes[key]) for key in self.boxes]
+        around += [(stub.position, stub.size) for edge, stub in self.stubs.items() if edge in self.edges]
+        if not around:
+            return None
+        return Rect(
+            min(x - wide / 2 for (x, _), (wide, _) in around),
+            min(y - high / 2 for (_, y), (_, high) in around),
+            max(x + wide / 2 for (x, _), (wide, _) in around),
+            max(y + high / 2 for (_, y), (_, high) in around),
+        )
 
     def _altered(self) -> None:
         self.revision = next(_revisions)

@@ -174,6 +174,7 @@ class EntryRow(QFrame):
 
     def settle(self) -> None:
         """Take what was typed, if that is new, for this place alone: nobody has said that it is for the others."""
+        self.points.interpretText()
         if self.pending and not self._settling:
             self._finish_here()
 

@@ -86,6 +86,10 @@ class FactsField(Field[Mapping[str, bool | None]]):
         """Whether something is typed to be added."""
         return self.adder.pending
 
+    def settle(self) -> None:
+        """Add what is typed, if that is one of the choices in full."""
+        self.adder.settle()
+
     def take_back(self) -> None:
         """Drop what is typed to be added."""
         self.adder.go_back()

@@ -145,6 +145,9 @@ class Field(QWidget, Generic[T]):
         """Whether the editor holds what was typed and not taken."""
         return False
 
+    def settle(self) -> None:
+        """Take what was typed and not taken, as if the editor were left, where that needs no answer from anybody."""
+
     def take_back(self) -> None:
         """Show the value again that the field was given, instead of what was typed and not taken."""
         self.refuse("")
@@ -216,6 +219,16 @@ class OneLineField(Field[T]):
         """Whether the line holds what was refused, or is taken only when the line is left."""
         return self.line.text() != self._shown and (self._at_end or bool(self.refusal))
 
+    def settle(self) -> None:
+        """Take the line as if it were left."""
+        if self._at_end and self.pending:
+            self._commit()
+
+    def resume(self, typed: str, reason: str) -> None:
+        """Show again a text that was not taken, with the reason."""
+        self.line.show_text(typed)
+        self.refuse(reason)
+
     def take_back(self) -> None:
         """Show the text again that the field was given."""
         self.line.show_text(self._shown)
@@ -269,6 +282,12 @@ class TextField(Field[str]):
     def pending(self) -> bool:
         """Whether the editor holds a text that was refused."""
         return bool(self.refusal) and self.value() != self._shown
+
+    def resume(self, typed: str, reason: str) -> None:
+        """Show again a text that was not taken, with the reason."""
+        with self._showing:
+            self.text.show_text(typed)
+        self.refuse(reason)
 
     def take_back(self) -> None:
         """Show the text again that the field was given."""

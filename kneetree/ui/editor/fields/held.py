@@ -1,16 +1,19 @@
-"""Keep what is typed in a field that chooses by name and was not taken, while the form shows something else."""
+"""Keep what is typed in a field and was not taken, while the form shows something else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from kneetree.ui.editor.fields.counts_field import CountsField
+from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.exemptions_field import ExemptionsField
 from kneetree.ui.editor.fields.fact_fields import FactsField
-from kneetree.ui.editor.fields.field import AnyField
+from kneetree.ui.editor.fields.field import AnyField, OneLineField, TextField
 from kneetree.ui.editor.fields.list_fields import PickListField
+from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickBox, PickField
 from kneetree.ui.editor.fields.target_field import TargetField
+from kneetree.ui.editor.fields.warnings_field import WarningsField
 
 
 def box_of(field: AnyField) -> PickBox | None:
@@ -22,7 +25,9 @@ def box_of(field: AnyField) -> PickBox | None:
 
 def _parts_of(field: AnyField) -> list[AnyField]:
     """Return the fields of which a field is made, or just the field."""
-    return [part for card in field.cards for part in card.parts] if isinstance(field, ExemptionsField) else [field]
+    if isinstance(field, ExemptionsField):
+        return [part for card in field.cards for part in card.parts]
+    return list(field.levels.values()) if isinstance(field, WarningsField) else [field]
 
 
 def half_typed(fields: Iterable[AnyField]) -> list[tuple[AnyField, PickBox, str]]:
@@ -32,29 +37,72 @@ def half_typed(fields: Iterable[AnyField]) -> list[tuple[AnyField, PickBox, str]
     return [(field, box, text) for field, box in found if (text := box.line.text().strip())]
 
 
+def untaken(fields: Iterable[AnyField]) -> list[tuple[AnyField, str]]:
+    """Return the fields in which something is typed and not taken, with what it is, refused or not."""
+    found = ((part, _typed(part)) for field in fields for part in _parts_of(field) if part.pending)
+    return [(field, text.strip()) for field, text in found if text.strip()]
+
+
+def _typed(field: AnyField) -> str:
+    box = box_of(field)
+    if box is not None:
+        return box.line.text()
+    if isinstance(field, EntryListField):
+        return "; ".join(row.typed for row in field.rows if row.pending)
+    return field.line.text() if isinstance(field, OneLineField) else str(field.value())
+
+
+def take_all(fields: Collection[AnyField], entries: Iterable[NewEntry], take: Callable[[NewEntry], None]) -> None:
+    """Take what is typed in fields and in open forms of new entries; a name that nothing has is that of a new one.
+
+    Such names come last: the form of a new entry that is open is the answer to one of them.
+    """
+    for field in fields:
+        if not isinstance(field, PickField):
+            field.settle()
+    for entry in entries:
+        take(entry)
+    for field in fields:
+        if isinstance(field, PickField):
+            field.settle()
+
+
 class HeldTyping:
     """What is typed and not taken, by what the form showed then and by field; it is never part of a tree."""
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, str], str] = {}
+        self._held: dict[tuple[str, str], tuple[str, str, str]] = {}
+        """The text, the reason why it was not taken, and what the field is called."""
 
     def put_aside(self, key: str, fields: Iterable[AnyField]) -> list[tuple[AnyField, str]]:
-        """Take what is typed out of the fields, since ``key`` goes out of view; return what there was."""
+        """Take what is typed out of the fields, since ``key`` goes out of view; return what there was.
+
+        Lists of texts keep theirs themselves.
+        """
         fields = list(fields)
-        held = half_typed(fields)
-        for field, _, text in held:
-            self._held[key, field.name] = text
-        for box in filter(None, map(box_of, fields)):
-            if box.pending:
+        held = [(field, text) for field, text in untaken(fields) if not isinstance(field, EntryListField)]
+        for field, text in held:
+            self._held[key, field.name] = text, field.refusal, field.label.text()
+        for field in fields:
+            box = box_of(field)
+            if box is not None and box.pending:
                 box.go_back()
-        return [(field, text) for field, _, text in held]
+            elif isinstance(field, OneLineField | TextField) and field.pending:
+                field.take_back()
+        return held
 
     def show_again(self, key: str, fields: Iterable[AnyField]) -> None:
         """Put what was typed for ``key`` back into its fields, each of which says what to do with it."""
         for field in fields:
-            box = box_of(field)
-            if box is not None and (text := self._held.pop((key, field.name), "")):
+            box, (text, reason, _) = box_of(field), self._held.pop((key, field.name), ("", "", ""))
+            if text and box is not None:
                 box.resume(text)
+            elif text and isinstance(field, OneLineField | TextField):
+                field.resume(text, reason)
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Return all that is kept, each with the name of its field."""
+        return [(label, text) for text, _, label in self._held.values()]
 
     def call_it(self, old: str, new: str) -> None:
         """Take in that something has another id now."""

@@ -107,11 +107,22 @@ class NewEntry(QFrame):
 
     def settle(self) -> None:
         """Make what is written so far, since the form goes out of view, or close if that is too little."""
+        self.take()
+        if not self.isHidden():
+            self.leave()
+
+    def take(self) -> None:
+        """Make what is written so far, if that is enough."""
         first = self._fields[0].value() if self._fields else ""
         if isinstance(first, str) and first.strip() and (self._id.value().strip() or not self._known_by_id):
             self._make()
-        if not self.isHidden():
-            self.leave()
+
+    def untaken(self) -> list[tuple[str, str]]:
+        """Return what is written in an open form, each with the name of its field."""
+        if self.isHidden():
+            return []
+        written = [(field.label.text(), field.value()) for field in (self._id, *self._fields)]
+        return [(label, text) for label, text in written if isinstance(text, str) and text.strip()]
 
     def _make(self) -> None:
         first = self._fields[0] if self._fields else None

@@ -53,6 +53,10 @@ class NumberField(Field[int]):
         with self._showing:
             self.box.setValue(value)
 
+    def settle(self) -> None:
+        """Take the number as if the box were left."""
+        self.box.interpretText()
+
     def set_bounds(self, least: int, most: int) -> None:
         """Let the number be between two others."""
         with self._showing:

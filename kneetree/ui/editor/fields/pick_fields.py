@@ -239,14 +239,16 @@ class PickBox(Choice):
     def _forget_taken(self) -> None:
         self._taken = None
 
-    def _on_left(self) -> None:
-        if self.line.hasFocus() or not self.pending:
-            return
-        key = self._typed_key()
-        if key is None:
-            self.left_unknown.emit(self.line.text().strip())
-        else:
+    def settle(self) -> bool:
+        """Take the choice whose words are typed in full; return whether there is one."""
+        key = self._typed_key() if self.pending else None
+        if key is not None:
             self._take_known(key)
+        return key is not None
+
+    def _on_left(self) -> None:
+        if not self.line.hasFocus() and self.pending and not self.settle():
+            self.left_unknown.emit(self.line.text().strip())
 
 
 class PickField(Field[str]):
@@ -291,7 +293,8 @@ class PickField(Field[str]):
         return key
 
     def settle(self) -> None:
-        """Have a new one made of what is typed, if no other is called so, not even in part."""
+        """Take the choice that is typed, or have a new one made if no other is called so, not even in part."""
+        self.box.settle()
         text = self.box.line.text().strip() if self._may_be_new and self.pending else ""
         if text and not self.box.is_held(text):
             self.new_named.emit(self.name, text)

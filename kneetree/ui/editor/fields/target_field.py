@@ -53,6 +53,10 @@ class TargetField(Field[str]):
         """Whether the box holds what is no node."""
         return self.box.pending
 
+    def settle(self) -> None:
+        """Take the node whose name is typed in full."""
+        self.box.settle()
+
     def take_back(self) -> None:
         """Show the node again."""
         self.box.go_back()

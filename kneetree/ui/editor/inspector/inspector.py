@@ -23,6 +23,7 @@ from kneetree.edits import is_unwritten
 from kneetree.model.tree import Decision, Leaf, Node, Tree
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, LineField
+from kneetree.ui.editor.fields.held import HeldTyping, untaken
 from kneetree.ui.editor.fields.text_editors import select_all
 from kneetree.ui.editor.inspector.decision_form import DecisionForm
 from kneetree.ui.editor.inspector.form_scroll import FormScroll
@@ -73,6 +74,7 @@ class Inspector(QWidget):
         self._kind = QLabel()
         self._kind.setObjectName("formHeading")
         self.node_id = LineField("id", self.tr("Id"), at_end=True)
+        self._held = HeldTyping()
         self._problems = QLabel()
         self._problems.setObjectName("nodeProblems")
         self._problems.setTextFormat(Qt.TextFormat.PlainText)
@@ -157,6 +159,7 @@ class Inspector(QWidget):
         same = tuple(ids) == self._ids and tree is self._tree
         if not same and self._shown is not None:
             self._shown.leave(taking=tree is self._tree)
+            self._put_id_aside(taking=tree is self._tree)
         self._tree, self._ids = tree, tuple(key for key in ids if key in tree.nodes)
         if not same:
             self._new = False
@@ -168,6 +171,14 @@ class Inspector(QWidget):
         """Show what is in the changed tree, without touching fields that are right."""
         if self._tree is not None:
             self.show_nodes(self._tree, self._ids)
+
+    def take_typed(self) -> list[tuple[str, str]]:
+        """Take all that was typed, and return what cannot be taken with the name of its field."""
+        self.node_id.settle()
+        shown = self._shown.take_typed() if self._shown is not None else []
+        others = [typed for form in self._forms for typed in form.typed.texts()]
+        ids = [(field.label.text(), text) for field, text in untaken([self.node_id])]
+        return [*ids, *self._held.texts(), *shown, *others]
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say beside a field why its value was not taken; an empty sentence takes that back."""
@@ -223,8 +234,8 @@ class Inspector(QWidget):
 
     def call_it(self, old: str, new: str) -> None:
         """Take in that a node shown has another id now."""
-        for form in self._forms:
-            form.typed.call_it(old, new)
+        for held in (self._held, *(form.typed for form in self._forms)):
+            held.call_it(old, new)
         if old in self._ids:
             self._ids = tuple(new if key == old else key for key in self._ids)
             if self._shown is not None:
@@ -256,6 +267,7 @@ class Inspector(QWidget):
         self._kind.setText(self._kind_words(form))
         self._shown = form
         self.node_id.show_value(self._ids[0])
+        self._held.show_again(self._ids[0], [self.node_id])
         self.node_id.forgive()
         form.show_node(self._tree, self._ids[0], node)
         self._show_page(form)
@@ -280,6 +292,15 @@ class Inspector(QWidget):
     def _field_edited(self, field: str, value: object) -> None:
         if len(self._ids) == 1:
             self.edited.emit(self._ids[0], field, value)
+
+    def _put_id_aside(self, *, taking: bool) -> None:
+        """Keep an id that was refused for when its node is shown again, unless that is of another tree."""
+        if not taking or self._node() is None:
+            self._held.forget()
+            return
+        self.node_id.settle()
+        for field, text in self._held.put_aside(self._ids[0], [self.node_id]):
+            self.kept.emit(self._ids[0], field.label.text(), text)
 
     def _id_edited(self, _field: str, new: object) -> None:
         if len(self._ids) == 1:

@@ -14,7 +14,7 @@ from kneetree.ui.editor.entry_words import shared_words
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, ChoiceField, LineField, TextField
-from kneetree.ui.editor.fields.held import HeldTyping
+from kneetree.ui.editor.fields.held import HeldTyping, take_all, untaken
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickField
@@ -208,11 +208,12 @@ class NodeForm(ReadingForm):
     def _tree(self) -> Tree | None:
         return self.choices.tree
 
-    def settle(self) -> None:
-        """Take what was typed in a list and not taken yet."""
-        for field in self.fields.values():
-            if isinstance(field, EntryListField | WarningsField):
-                field.settle()
+    def take_typed(self) -> list[tuple[str, str]]:
+        """Take all that was typed and return what cannot be taken with the names of its fields."""
+        entries = [entry for entry in self.new_entries.values() if entry.isVisibleTo(self)]
+        take_all(self.fields.values(), entries, NewEntry.take)
+        left = [(field.label.text(), text) for field, text in untaken(self.fields.values())]
+        return left + [typed for entry in entries for typed in entry.untaken()]
 
     def call_it(self, node_id: str) -> None:
         """Take in that the node shown has another id now; it is the same node, so nothing that was typed goes."""
@@ -242,15 +243,12 @@ class NodeForm(ReadingForm):
         A name that nothing has is that of a new entry.  What might mean one of those that are there stays typed.
         """
         taking = taking and self._tree is not None and self._node_id in self._tree.nodes
-        if taking:
-            self.settle()
-        for entry in self.new_entries.values():
-            if entry.isVisibleTo(self):
-                (entry.settle if taking else entry.leave)()
-        if taking:
-            for field in self.fields.values():
-                if isinstance(field, PickField):
-                    field.settle()
+        entries = [entry for entry in self.new_entries.values() if entry.isVisibleTo(self)]
+        if not taking:
+            for entry in entries:
+                entry.leave()
+        else:
+            take_all(self.fields.values(), entries, NewEntry.settle)
             for field, text in self.typed.put_aside(self._node_id, self.fields.values()):
                 self.kept.emit(field.label.text(), text)
 

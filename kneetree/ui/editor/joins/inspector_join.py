@@ -207,8 +207,8 @@ class InspectorJoin(QObject):
         self.said.emit(words.format(name=named(self._document.tree, part, key), used=used[:1].lower() + used[1:]))
 
     def _on_kept(self, node_id: str, field: str, text: str) -> None:
-        """Say that what was typed where something is chosen was not taken, since another node may be in view by now."""
-        words = self.tr("Nothing was chosen for '{text}', typed in {node} ({field}). It is still there: choose one.")
+        """Say that what was typed was not taken, since another node may be in view by now."""
+        words = self.tr("'{text}', typed in {node} ({field}), was not taken. It is still there.")
         node = told(edits.quoted(self._document.tree, node_id))
         self.said.emit(words.format(text=edits.shortened(text), node=node, field=field))
 

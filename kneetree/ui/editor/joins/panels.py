@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kneetree import edits
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.fields.buttons import dress
 from kneetree.ui.editor.fields.text_editors import REDO_KEYS
@@ -167,6 +168,11 @@ class Panels(QObject):
     def sign_off(self) -> None:
         """Ask for a reviewer's signature."""
         self._review_join.sign()
+
+    def take_typed(self) -> list[str]:
+        """Take all that was typed in a form, and return what cannot be taken, each with the name of its field."""
+        typed = self.inspector.take_typed() + (self._parts.take_typed() if self._parts is not None else [])
+        return [f"{label}: {edits.shortened(text)}" for label, text in typed]
 
     def compare_with(self, path: Path) -> None:
         """Compare the open tree with a file."""

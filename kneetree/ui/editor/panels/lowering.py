@@ -7,9 +7,11 @@ where their paths part.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kneetree.model.scales import fact_of, threshold_of
@@ -20,7 +22,7 @@ from kneetree.report.rule_words import rule_title
 from kneetree.ui.editor.labels import title_of, urgency_word
 from kneetree.ui.editor.panels import beside_table
 from kneetree.ui.editor.panels.path_words import PathList
-from kneetree.ui.editor.panels.table import Cell, Icon, Line, Table
+from kneetree.ui.editor.panels.table import Cell, Icon, LateLine, Line, Table
 
 _IN_ROW = 6
 """The most facts about two people in their row; all of them are told beside the table."""
@@ -77,7 +79,8 @@ class LoweringPanel(QWidget):
         self._shown = {} if trouble else dict(sorted(found.items(), key=lambda one: _badness(one[1])))
         self._smallest = None
         self._rules = _rules_for_everybody(tree)
-        lines = [self._line(tree, one) for one in self._shown.values() if one.lowers is not False]
+        rows, shown = _Rows(tree, self._rules), (one for one in self._shown.values() if one.lowers is not False)
+        lines = [LateLine(one.finding, partial(rows.line, one)) for one in shown]
         self.table.show_lines(lines)
         self.count.setText(self.summary())
         self._describe()
@@ -118,30 +121,6 @@ class LoweringPanel(QWidget):
     def _counts(self) -> tuple[int, int]:
         states = [one.lowers for one in self._shown.values()]
         return states.count(True), states.count(None)
-
-    def _line(self, tree: Tree, one: Lowering) -> Line:
-        said = Cell(_statement(tree, one.finding, one.value))
-        settled = Cell(self._settled(tree, one), *self._settled_icon(tree, one))
-        if one.lowers is None or one.high is None or one.low is None:
-            return Line(
-                one.finding, (Cell(self.tr("Not decided"), "warning", "within_days"), Cell(""), said, settled, Cell(""))
-            )
-        concerns = Cell(_shortly(tree, one.fall) if one.fall else "")
-        return Line(one.finding, (_level(one.high), _level(one.low), said, settled, concerns))
-
-    def _settled(self, tree: Tree, one: Lowering) -> str:
-        if self._rules.get((one.finding, one.value)) is not None:
-            return self.tr("A rule")
-        entry = tree.findings.get(one.finding)
-        if entry is not None and entry.reassures:
-            return self.tr("It reassures")
-        return self.tr("Nothing yet")
-
-    def _settled_icon(self, tree: Tree, one: Lowering) -> tuple[str, str]:
-        entry = tree.findings.get(one.finding)
-        if self._rules.get((one.finding, one.value)) is not None:
-            return "rule_broken" if one.lowers else "rule_ok", "danger" if one.lowers else "self_care"
-        return ("info", "muted") if entry is not None and entry.reassures else ("unsure", "muted")
 
     # -- the chosen one --------------------------------------------------------------------------
 
@@ -232,6 +211,32 @@ class LoweringPanel(QWidget):
         if self._smallest is None:
             sentences.append(self.tr("Looking for the simplest such people…"))
         return " ".join(sentences)
+
+
+class _Rows(NamedTuple):
+    """What the rows are made of; no widget, since what makes a row must not keep the panel that shows it alive."""
+
+    tree: Tree
+    rules: Mapping[tuple[str, bool], Rule]
+
+    def line(self, one: Lowering) -> Line:
+        """Return the row of a finding."""
+        said = Cell(_statement(self.tree, one.finding, one.value))
+        settled = self._settled(one)
+        if one.lowers is None or one.high is None or one.low is None:
+            open_words = QCoreApplication.translate("LoweringPanel", "Not decided")
+            return Line(one.finding, (Cell(open_words, "warning", "within_days"), Cell(""), said, settled, Cell("")))
+        concerns = Cell(_shortly(self.tree, one.fall) if one.fall else "")
+        return Line(one.finding, (_level(one.high), _level(one.low), said, settled, concerns))
+
+    def _settled(self, one: Lowering) -> Cell:
+        entry = self.tree.findings.get(one.finding)
+        if self.rules.get((one.finding, one.value)) is not None:
+            icon, role = ("rule_broken", "danger") if one.lowers else ("rule_ok", "self_care")
+            return Cell(QCoreApplication.translate("LoweringPanel", "A rule"), icon, role)
+        if entry is not None and entry.reassures:
+            return Cell(QCoreApplication.translate("LoweringPanel", "It reassures"), "info", "muted")
+        return Cell(QCoreApplication.translate("LoweringPanel", "Nothing yet"), "unsure", "muted")
 
 
 def _level(level: Urgency) -> Cell:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
@@ -105,24 +105,26 @@ class ProblemsPanel(QWidget):
         self._show_rows(tree)
 
     def _show_rows(self, tree: Tree) -> None:
+        rows = _Rows(tree, self._fixable)
         made = {line.key: line for line in self.table.lines_model.lines if isinstance(line, LateLine)}
         self.table.show_groups([
             Group(
                 f"{level}:{topic}",
                 _heading(level, topic_words(topic)),
-                [self._row(tree, key, problem, made.get(key)) for key, problem in of_group],
+                [self._row(rows, key, problem, made.get(key)) for key, problem in of_group],
             )
             for (level, topic), of_group in groupby(self._rows.items(), lambda pair: _group_of(pair[1]))
         ])  # fmt: skip
         self._tell()
         self._on_row(self.table.current_key())
 
-    def _row(self, tree: Tree, key: str, problem: Problem, made: LateLine | None) -> AnyLine:
-        if not self._is_solved(problem):
-            return LateLine(key, partial(self._line, tree, key, problem))
+    def _row(self, rows: _Rows, key: str, problem: Problem, made: LateLine | None) -> AnyLine:
+        if self._rows is self._problems or not self._is_solved(problem):
+            return LateLine(key, partial(rows.line, key, problem))
         if made is not None and made.done:
             return made
-        return LateLine(key, partial(self._solved_line, tree, key, problem, made), done=True)
+        where = made.cells[0].text if made is not None and made.is_made else ""
+        return LateLine(key, partial(rows.solved_line, key, problem, where), done=True)
 
     def show_again(self, *, checked: bool) -> None:
         """Show the same problems, which are where they were, with the words that their places have now."""
@@ -177,36 +179,6 @@ class ProblemsPanel(QWidget):
             self._rows, self._waiting = self._problems, 0
             self._show_rows(self._tree)
 
-    def _solved_line(self, tree: Tree, key: str, problem: Problem, made: LateLine | None) -> Line:
-        where = made.cells[0].text if made is not None and made.is_made else self._where(tree, problem)
-        words = self.tr("Solved: {where}").format(where=where)
-        return Line(key, (Cell(where, "rule_ok", "self_care", spoken=words), Cell(problem_words(problem)), Cell("")))
-
-    def _line(self, tree: Tree, key: str, problem: Problem) -> Line:
-        where = self._where(tree, problem)
-        level, icon, role = (
-            (self.tr("Error"), ERROR_ICON, "danger")
-            if problem.level == "error"
-            else (self.tr("Warning"), WARNING_ICON, "within_days")
-        )
-        fix = (
-            Cell(self.tr("Fix"), "edit", spoken=self.tr("can be fixed"))
-            if key_of(problem) in self._fixable
-            else Cell("")
-        )
-        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(problem_words(problem)), fix))
-
-    def _where(self, tree: Tree, problem: Problem) -> str:
-        if problem.node:
-            return told_apart(tree, problem.node) if problem.node in tree.nodes else problem.node
-        if not problem.key:
-            return self.tr("The tree")
-        if problem.part == "language" or problem.key not in tree.parts[problem.part]:
-            return problem.key
-        return self.tr("{part}: {name}").format(
-            part=part_word(problem.part).capitalize(), name=entry_title(tree, problem.part, problem.key)
-        )
-
     def _on_row(self, key: str) -> None:
         problem = self._rows.get(key)
         self.go_action.setEnabled(problem is not None and self._is_there(problem))
@@ -239,6 +211,45 @@ class ProblemsPanel(QWidget):
         problem = self._rows.get(self.table.current_key())
         if problem is not None and self._is_fixable(problem):
             self.fix.emit(problem)
+
+
+class _Rows(NamedTuple):
+    """What the rows are made of; no widget, since what makes a row must not keep the panel that shows it alive."""
+
+    tree: Tree
+    fixable: Collection[str]
+
+    def line(self, key: str, problem: Problem) -> Line:
+        """Return the row of a problem."""
+        where = self._where(problem)
+        level, icon, role = (
+            (QCoreApplication.translate("ProblemsPanel", "Error"), ERROR_ICON, "danger")
+            if problem.level == "error"
+            else (QCoreApplication.translate("ProblemsPanel", "Warning"), WARNING_ICON, "within_days")
+        )
+        fix = Cell("")
+        if key_of(problem) in self.fixable:
+            spoken = QCoreApplication.translate("ProblemsPanel", "can be fixed")
+            fix = Cell(QCoreApplication.translate("ProblemsPanel", "Fix"), "edit", spoken=spoken)
+        return Line(key, (Cell(where, icon, role, spoken=f"{level}: {where}"), Cell(problem_words(problem)), fix))
+
+    def solved_line(self, key: str, problem: Problem, where: str) -> Line:
+        """Return the row of a problem that is no more; ``where`` is how its place was called, if it was in sight."""
+        where = where or self._where(problem)
+        words = QCoreApplication.translate("ProblemsPanel", "Solved: {where}").format(where=where)
+        return Line(key, (Cell(where, "rule_ok", "self_care", spoken=words), Cell(problem_words(problem)), Cell("")))
+
+    def _where(self, problem: Problem) -> str:
+        tree = self.tree
+        if problem.node:
+            return told_apart(tree, problem.node) if problem.node in tree.nodes else problem.node
+        if not problem.key:
+            return QCoreApplication.translate("ProblemsPanel", "The tree")
+        if problem.part == "language" or problem.key not in tree.parts[problem.part]:
+            return problem.key
+        return QCoreApplication.translate("ProblemsPanel", "{part}: {name}").format(
+            part=part_word(problem.part).capitalize(), name=entry_title(tree, problem.part, problem.key)
+        )
 
 
 def _in_their_rows(rows: Mapping[str, Problem], problems: Mapping[str, Problem]) -> tuple[dict[str, Problem], int]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kneetree.model.tree import About, Start, Tree
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.field import AnyField, LineField, TextField
+from kneetree.ui.editor.fields.held import untaken
 from kneetree.ui.editor.fields.list_fields import TextListField
 from kneetree.ui.editor.fields.picture_field import PictureField
 from kneetree.ui.editor.fields.reading_form import ReadingForm
@@ -54,6 +55,12 @@ class FieldsPage(QScrollArea):
         for name, field in self.fields.items():
             field.show_value(values[name])
             field.forgive()
+
+    def take_typed(self) -> list[tuple[str, str]]:
+        """Take all that was typed, and return what cannot be taken with the name of its field."""
+        for field in self.fields.values():
+            field.settle()
+        return [(field.label.text(), text) for field, text in untaken(self.fields.values())]
 
     def focus_field(self, field: str) -> None:
         """Put the focus into a field, if there is one of that name."""

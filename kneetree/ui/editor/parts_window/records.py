@@ -25,7 +25,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.found_keys import IntoFound
-from kneetree.ui.editor.fields.held import HeldTyping
+from kneetree.ui.editor.fields.held import HeldTyping, untaken
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
@@ -163,27 +163,36 @@ class RecordPage(QWidget):
     def show_record(self, key: str, values: Mapping[str, object]) -> None:
         """Show one entry in the form."""
         if key != self._key:
+            if self.record_id.value() != key:  # else what is typed there was taken: the entry has another id now
+                self._typed.put_aside(self._key, [self.record_id])
+            self._typed.put_aside(self._key, self.fields.values())
             for field in (self.record_id, *self.fields.values()):
                 field.refuse("")
                 if isinstance(field, EntryListField):
                     field.forget()
-            self._typed.put_aside(self._key, self.fields.values())
             self._trouble.hide()
         self._key = key
         self.record_id.show_value(key)
         for name, field in self.fields.items():
             field.show_value(values[name])
-        self._typed.show_again(key, self.fields.values())
+        self._typed.show_again(key, (self.record_id, *self.fields.values()))
         for field in (self.record_id, *self.fields.values()):
             field.forgive()
 
     def forget(self) -> None:
         """Drop what was typed and not taken, since another tree is shown."""
-        self._typed.put_aside(self._key, self.fields.values())
+        self._typed.put_aside(self._key, (self.record_id, *self.fields.values()))
         self._typed.forget()
         for field in self.fields.values():
             if isinstance(field, EntryListField):
                 field.forget_all()
+
+    def take_typed(self) -> list[tuple[str, str]]:
+        """Take all that was typed, and return what cannot be taken with the name of its field."""
+        self._settle()
+        self.new_entry.take()
+        left = untaken((self.record_id, *self.fields.values()))
+        return [(field.label.text(), text) for field, text in left] + self._typed.texts() + self.new_entry.untaken()
 
     def show_uses(self, uses: Sequence[tuple[str, str, str]]) -> None:
         """Show where the entry is used: part, id and words of each place."""
@@ -237,13 +246,15 @@ class RecordPage(QWidget):
         )
 
     def _on_row(self, key: str) -> None:
-        for field in self.fields.values():
-            if isinstance(field, EntryListField):
-                field.settle()
+        self._settle()
         self.remove_button.setEnabled(bool(key))
         for widget in (self.record_id, *self.fields.values(), self._uses_label, self.uses):
             widget.setVisible(bool(key))
         self.chosen.emit(key)
+
+    def _settle(self) -> None:
+        for field in (self.record_id, *self.fields.values()) if self._key else ():
+            field.settle()
 
     def _ask_new(self) -> None:
         self.new_entry.ask("", "")

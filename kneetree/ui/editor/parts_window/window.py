@@ -16,6 +16,7 @@ from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.panels.table import Icon
 from kneetree.ui.editor.parts_window.about import AboutPage, FieldsPage, StartPage
 from kneetree.ui.editor.parts_window.pages import record_pages
+from kneetree.ui.editor.parts_window.records import RecordPage
 from kneetree.ui.on_screen import bring_to_front, resize_on_screen
 from kneetree.ui.style.text_labels import nested
 
@@ -62,6 +63,11 @@ class PartsWindow(QDialog):
     def show_tree(self, tree: Tree) -> None:
         """Take the tree whose parts can be chosen in fields."""
         self.choices.tree = tree
+
+    def take_typed(self) -> list[tuple[str, str]]:
+        """Take all that was typed on any page, and return what cannot be taken with the name of its field."""
+        pages: list[FieldsPage | RecordPage] = [self.about, self.start, *self.records.values()]
+        return [typed for page in pages for typed in page.take_typed()]
 
     def go_to(self, part: str, key: str = "", field: str = "") -> None:
         """Show a page, one of its entries and one of its fields; ``about`` for the tree itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from kneetree import edits
 from kneetree.model.tree import Exemption, Finding, Rule, Tree, Urgency
@@ -14,6 +15,7 @@ from kneetree.ui.document.document import Document
 from kneetree.ui.editor.canvas.canvas import Canvas
 from kneetree.ui.editor.joins.panels import Panels
 from kneetree.ui.editor.panels.lowering import LoweringPanel
+from kneetree.ui.editor.panels.table import LateLine
 from kneetree.ui.style.theme import Theme
 from tests.proof.test_lowering import numb_foot
 from tests.trees import ask, leaf, make
@@ -192,3 +194,18 @@ def test_what_is_told_of_a_long_chain_grows_with_it_and_not_with_its_square(
     assert told[1] <= 2.2 * told[0]
     panel.table.go_to("f3")
     assert "Has f59" in panel.detail.text(), "beside the table all are told"
+
+
+def test_of_many_findings_only_those_in_sight_become_rows(qtbot, theme: Theme) -> None:
+    """Each edit shows them anew: with hundreds of them, the words of each hold up the window."""
+    tree = numb_foot()
+    panel = LoweringPanel(theme.icon)
+    qtbot.addWidget(panel)
+    panel.resize(900, 300)
+    panel.show()
+    found = {f"f{number}": Lowering(f"f{number}", True, None) for number in range(400)}
+    panel.show_lowerings(tree, found, whole=True)
+    QApplication.processEvents()
+    lines = panel.table.lines_model.lines
+    assert len(lines) == 400
+    assert 0 < sum(isinstance(line, LateLine) and line.is_made for line in lines) < 60

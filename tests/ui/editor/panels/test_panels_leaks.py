@@ -9,11 +9,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kneetree.checks import Problem
 from kneetree.model.tree import Case
+from kneetree.proof.lowering import Lowering
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.joins.panels import make_panels
+from kneetree.ui.editor.panels.lowering import LoweringPanel
+from kneetree.ui.editor.panels.problems import ProblemsPanel
 from kneetree.ui.editor.selection import Selection
 from kneetree.ui.style.theme import Theme
+from tests.trees import small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -64,3 +69,17 @@ def test_dialogs_leave_nothing_behind(qtbot, document: Document, theme: Theme) -
         counts.append(swept())
     assert len(set(counts[1:])) == 1, counts
     assert Case(id="x").id not in document.tree.cases
+
+
+def test_rows_that_are_made_late_keep_no_panel_alive(qtbot, theme: Theme) -> None:
+    """Python's collector would take such a panel apart in any order, and the program with it."""
+    tree = small()
+    problems, lowering = ProblemsPanel(theme.icon), LoweringPanel(theme.icon)
+    found = [Problem("no_safety_net", "error", "calf", f"Say when, {number}.") for number in range(3)]
+    problems.show_problems(tree, found, found[:1])
+    problems.show_problems(tree, found[1:], [])
+    lowering.show_lowerings(tree, {"swollen_calf": Lowering("swollen_calf", True, None)}, whole=True)
+    assert len(lowering.table.lines_model.lines) == 1
+    panels = [weakref.ref(problems), weakref.ref(lowering)]
+    del problems, lowering
+    assert [panel() for panel in panels] == [None, None]

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from kneetree import edits
 from kneetree.checks import CODES, Problem
+from kneetree.ui.editor.panels import problems as problems_module
 from kneetree.ui.editor.panels.problem_topics import TOPICS, topic_words, without_topic
-from kneetree.ui.editor.panels.problems import ProblemsPanel, by_kind
+from kneetree.ui.editor.panels.problems import ProblemsPanel, by_kind, key_of
+from kneetree.ui.editor.panels.table import LateLine
 from kneetree.ui.style.theme import Theme
 from tests.trees import small
 
@@ -278,3 +280,16 @@ def test_results_that_nobody_has_written_are_told_apart_by_what_leads_to_them(pa
     panel.show_problems(tree, [Problem("no_safety_net", "error", key, "Say when.") for key in drafts], [])
     where = [line.cells[0].text for line in panel.table.lines_model.lines if not line.heading]
     assert len(set(where)) == 4
+
+
+def test_of_many_problems_each_is_named_once_and_only_those_in_sight_become_rows(
+    panel: ProblemsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each edit shows them anew: with 5,000 of them, what is done for each holds up the window."""
+    problems = [problem("no_safety_net", number) for number in range(400)]
+    named: list[Problem] = []
+    monkeypatch.setattr(problems_module, "key_of", lambda one: named.append(one) or key_of(one))
+    panel.show_problems(small(), problems, [])
+    assert len(named) == len(problems)
+    made = [line for line in panel.table.lines_model.lines if isinstance(line, LateLine) and line.is_made]
+    assert len(made) < 60

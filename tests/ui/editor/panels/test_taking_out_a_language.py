@@ -20,6 +20,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.signoff import SignOffDialog, Standing
 from kneetree.ui.editor.joins.panels import Panels
+from kneetree.ui.editor.panels.problem_words import problem_words
 from kneetree.ui.editor.panels.problems import key_of
 from kneetree.ui.editor.selection import Selection
 from tests.journals import as_if_killed
@@ -181,11 +182,7 @@ def test_problems_of_a_translation_are_told_in_plain_words_and_lead_to_it(
     document.do(edits.translate(document.tree, "es", "node", "clot", title="Coagulo", reason="x"), "translate")
     document.do(edits.set_fields(document.tree, "clot", title="Another"), "edit")
     settle(qtbot, panels)
-    told = {
-        (one.code, one.part, one.key): panels.problems._line(document.tree, "", one).cells[1].text
-        for one in panels.live.problems
-        if one.language == "es"
-    }
+    told = {(one.code, one.part, one.key): problem_words(one) for one in panels.live.problems if one.language == "es"}
     assert {code for code, _, _ in told} >= {"translation_missing", "translation_stale", "translation_safety_net"}
     for words in told.values():
         assert "Español (es)" in words
