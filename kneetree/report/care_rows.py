@@ -27,13 +27,14 @@ class HelpRow:
 
 @dataclass(frozen=True)
 class RecoveryRow:
-    """How the first condition gets better: how long it takes, and what helps."""
+    """How the first condition gets better: how long it takes, and what helps, perhaps only after an examination."""
 
     condition: str
     time: str
     first_days: tuple[str, ...]
     exercises: tuple[str, ...]
     back_to_activity: tuple[str, ...]
+    examined_first: bool = False
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -41,7 +42,7 @@ class RecoveryRow:
         every = (
             ("heading.first_days", self.first_days),
             ("heading.exercises", self.exercises),
-            ("heading.back_to_activity", self.back_to_activity),
+            ("heading.back_after_exam" if self.examined_first else "heading.back_to_activity", self.back_to_activity),
         )
         return tuple((heading, lines) for heading, lines in every if lines)
 
@@ -79,11 +80,13 @@ def help_heading(language: str, level: Urgency, call: str, *, again: bool = Fals
 def recovery_row(tree: Tree, leaf: Leaf, told: Iterable[str] = ()) -> RecoveryRow | None:
     """Return how the first condition of a leaf gets better, or ``None`` if that is not shown with such a result.
 
+    Somebody who is to be examined within days is given no exercises: the cause may be one that they would harm.
     Lines of advice that the leaf says to do anyway, or that were ``told`` already, are not told again.
     """
     condition = tree.conditions.get(leaf.condition)
     if condition is None or condition.recovery is None or leaf.urgency not in _RECOVERS:
         return None
+    examined_first = leaf.urgency is Urgency.WITHIN_DAYS
     recovery, known = condition.recovery, {*advice_texts(tree, leaf.do), *told}
 
     def untold(ids: Iterable[str]) -> tuple[str, ...]:
@@ -93,8 +96,9 @@ def recovery_row(tree: Tree, leaf: Leaf, told: Iterable[str] = ()) -> RecoveryRo
         tree.condition_name(leaf.condition),
         recovery.time,
         untold(recovery.first_days),
-        untold(recovery.exercises),
+        () if examined_first else untold(recovery.exercises),
         untold(recovery.back_to_activity),
+        examined_first,
     )
     return row if row.time or row.parts else None
 

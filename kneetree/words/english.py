@@ -100,6 +100,7 @@ ENGLISH = {
     "heading.first_days": "For now",
     "heading.exercises": "Exercises",
     "heading.back_to_activity": "Going back to your activities",
+    "heading.back_after_exam": "Once you have been examined",
     "heading.changes": "What would change this",
     "heading.unknowns": "What you were not sure of",
     "heading.rules": "What must hold for everybody (safety rules)",

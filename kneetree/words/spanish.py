@@ -103,6 +103,7 @@ SPANISH = {
     "heading.first_days": "Por ahora",
     "heading.exercises": "Ejercicios",
     "heading.back_to_activity": "Volver a sus actividades",
+    "heading.back_after_exam": "Cuando ya le hayan examinado",
     "heading.changes": "Qué cambiaría esto",
     "heading.unknowns": "Lo que no sabía",
     "heading.rules": "Lo que debe cumplirse para todos (reglas de seguridad)",

@@ -18,6 +18,7 @@ WORDS = (
     "heading.reason", "heading.do", "heading.avoid", "heading.other_advice", "heading.conditions",
     "heading.conditions_note", "heading.one_condition_note", "heading.results", "heading.results_note",
     "heading.said", "heading.recovery", "heading.first_days", "heading.exercises", "heading.back_to_activity",
+    "heading.back_after_exam",
     "heading.changes", "heading.unknowns", "heading.sources", "heading.about", "heading.emergency",
     "heading.intended", "heading.not_for", "heading.said_yes", "heading.said_no", "said_no.more.one",
     "said_no.more.many", "heading.said_unsure", "heading.unasked", "heading.you_said", "unasked.one", "unasked.many",

@@ -139,9 +139,10 @@ function recoveryRow(page, leaf, told) {
   const { recovery } = page.tree.conditions[id];
   if (!recovery.length || !RECOVERS.includes(leaf.urgency)) return null;
   const { plain_name: name, time } = page.text.conditions[id];
-  const parts = ["first_days", "exercises", "back_to_activity"].map((key, place) => ({
+  const soon = leaf.urgency === "within_days"; // whoever is to be examined is given no exercises before that
+  const parts = ["first_days", "exercises", soon ? "back_after_exam" : "back_to_activity"].map((key, place) => ({
     heading: say(page, `heading.${key}`),
-    lines: recovery[place].map((line) => page.text.texts[line]).filter((line) => !told.includes(line)),
+    lines: (soon && place === 1 ? [] : recovery[place]).map((line) => page.text.texts[line]).filter((line) => !told.includes(line)),
   }));
   const row = { condition: name, time, parts: parts.filter((part) => part.lines.length) };
   return row.time || row.parts.length ? row : null;
