@@ -36,7 +36,8 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n|(?<=[;{]) // .*
 """A comment that has its lines to itself or ends one; the reader of the page has no use for it."""
 _NO_BREAK = re.compile(r"(?<=[{,(\[])\n|\n(?=[})\]])")
 """Ends of lines at which no statement ends, or where a bracket ends it as well."""
-_NAME = re.compile(r' (class|id|href)="((?<=class=")\w+|#?n[0-9]+)">')
+_NAME = re.compile(r'="([\w#-]+)"(?=[ >])')
+"""A value that needs no quotes: HTML ends it at the blank or the end of its tag.  No text has a quote of its own."""
 SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) |(?<=[\w)\]}]), (?=[\w\[({.])")
 """What needs no blanks around it, or behind it; no text of the script has it with blanks, which a test holds."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -91,9 +92,9 @@ def _lines(trees: Sequence[Tree], made: datetime.date) -> Iterable[str]:
 
 def _in_fewer_bytes(markup: str) -> str:
     """Return markup without the end tags and quotes that HTML itself puts where they belong."""
-    for long, short in (("</li>", ""), ("</p>", ""), ("strong>", "b>"), ("\n\n", "\n")):
+    for long, short in (("</li>", ""), ("</p>", ""), ("strong>", "b>"), ("\n</", "</"), ("\n<p", "<p"), ("\n\n", "\n")):
         markup = markup.replace(long, short)
-    return _NAME.sub(r" \1=\2>", markup)
+    return _NAME.sub(r"=\1", markup)
 
 
 def _without_script(tree: Tree) -> Iterable[str]:
