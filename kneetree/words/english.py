@@ -113,7 +113,7 @@ ENGLISH = {
     "asked.many": "{number} questions asked",
     "change.facts": "If {facts}: {result}.",
     "change.between": "at least “{lowest}”, perhaps “{highest}”, depending on further answers",
-    "change.perhaps": "perhaps “{highest}”, depending on further answers",
+    "change.perhaps": "answer the questions again, as the result may then be “{highest}”",
     "nearest.none_emergency": "Nothing is more urgent than this.",
     "nearest.none": "No other answer to a single question would make this more urgent.",
     "nearest.none_of_last": "No other answer to one of the last {number} questions would make this more urgent.",

@@ -116,7 +116,7 @@ SPANISH = {
     "asked.many": "{number} preguntas hechas",
     "change.facts": "Si {facts}: {result}.",
     "change.between": "al menos «{lowest}» y quizá «{highest}», según otras respuestas",
-    "change.perhaps": "podría ser «{highest}», según otras respuestas",
+    "change.perhaps": "responda otra vez a las preguntas, porque el resultado puede ser «{highest}»",
     "nearest.none_emergency": "Nada es más urgente que esto.",
     "nearest.none": "Cambiar una sola respuesta no lo haría más urgente.",
     "nearest.none_of_last": "Cambiar una sola de las últimas {number} respuestas no lo haría más urgente.",
