@@ -21,8 +21,9 @@ from kneetree.ui.wizard.band_choice import BandChoice, choice_of
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Content
-from kneetree.ui.wizard.denial import denial
+from kneetree.ui.wizard.denial import go_on_texts
 from kneetree.ui.wizard.disclosure import text_disclosure
+from kneetree.ui.wizard.list_keys import ListKeys
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
@@ -158,6 +159,7 @@ class QuestionPage(ScrollPage):
         self.go_on.setProperty("kind", "primary")
         if self.items is not None:
             self.go_on.clicked.connect(self._on_items_done)
+            ListKeys(self.items, self.go_on)
         elif self.number is not None:
             self.go_on.setText(self.tr("&Continue"))
             self.go_on.clicked.connect(self._on_number_done)
@@ -301,19 +303,11 @@ class QuestionPage(ScrollPage):
             self.unsure.show_chosen(unsure)
 
     def _name_go_on(self) -> None:
-        if self.items is None:
-            return
-        values = self.items.values
-        on, more = self.tr("&Continue"), self.tr("Read &on")
-        shown_lines = [line.finding in values for line in self.items.rows]
-        nothing = denial(list(compress(self.content.signs, shown_lines))) or on
-        if self._reading is not None and self._reading.begun and self._reading.unseen:
-            shown = more
-        elif all(value is False for value in values.values()):
-            shown = nothing
-        else:
-            shown = on
-        self.go_on.show_one_of((nothing, on, more), shown)
+        if self.items is not None:
+            values = self.items.values
+            signs = compress(self.content.signs, [line.finding in values for line in self.items.rows])
+            unread = self._reading is not None and self._reading.begun and bool(self._reading.unseen)
+            self.go_on.show_one_of(*go_on_texts(list(signs), list(values.values()), unread=unread))
 
     def begin(self) -> None:
         """Put the keyboard on the question, so that the first arrow or Tab goes to the first answer.
