@@ -184,7 +184,7 @@ class _Page:
         others = [words.count(self._language, "unasked", missing.others)] if missing.others else []
         lacking = self._items(facts.lacking).replace("<ul>", '<ul class="counts">') if facts.lacking else ""
         heading_no = f"<h3>{self._escaped('heading.said_no')}</h3>{lacking}"
-        denied = heading_no + (self._items(facts.ordinary_no) if facts.ordinary_no or not lacking else "")
+        denied = heading_no + (self._denied() if facts.ordinary_no or not lacking else "")
         parts = [
             self._statements("said_yes", [*facts.numbers, *facts.true]),
             self._statements("said_unsure", facts.unsure),
@@ -210,7 +210,13 @@ class _Page:
         title = f"{self._escaped('heading.said_no')} ({number})"
         if facts.lacking:
             title = escaped(words.count(self._language, "said_no.more", number))
-        return f'<details class="worked"><summary>{title}</summary>{self._items(facts.ordinary_no)}</details>'
+        return f'<details class="worked"><summary>{title}</summary>{self._denied()}</details>'
+
+    def _denied(self) -> str:
+        """Return what was denied behind the name of its subject; that there is nothing is said, too."""
+        found = self._summary.denied
+        rows = [f"<div><b>{escaped(row.subject)}</b>{self._items(row.statements)}</div>" for row in found]
+        return "".join(rows) or self._items(())
 
     def _statements(self, key: str, lines: Iterable[str]) -> str:
         return f"<h3>{self._escaped(f'heading.{key}')}</h3>{self._items(lines)}"
