@@ -4441,6 +4441,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 <context>
     <name>QuestionPage</name>
     <message>
+        <source>You have ticked no place. If it hurts somewhere else, continue.</source>
+        <translation>No ha marcado ningún lugar. Si le duele en otro sitio, continúe.</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>A&amp;trás</translation>
     </message>

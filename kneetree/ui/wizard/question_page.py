@@ -24,6 +24,7 @@ from kneetree.ui.wizard.content import Content
 from kneetree.ui.wizard.denial import go_on_texts
 from kneetree.ui.wizard.disclosure import text_disclosure
 from kneetree.ui.wizard.list_keys import ListKeys
+from kneetree.ui.wizard.no_place import NoPlace, no_place_of
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
@@ -91,6 +92,7 @@ class QuestionPage(ScrollPage):
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
         self._reading: Reading | None = None
+        self.no_place: NoPlace | None = None
         self.number: NumberField | None = None
         self.unsure: ChoiceButton | None = None
         if asked.kind is Kind.LIST:
@@ -160,6 +162,7 @@ class QuestionPage(ScrollPage):
         if self.items is not None:
             self.go_on.clicked.connect(self._on_items_done)
             ListKeys(self.items, self.go_on)
+            self.no_place = no_place_of(self.content.asked, self.picture, self.items, self._place)
         elif self.number is not None:
             self.go_on.setText(self.tr("&Continue"))
             self.go_on.clicked.connect(self._on_number_done)
@@ -206,6 +209,8 @@ class QuestionPage(ScrollPage):
         self.show_progress(progress)
         if self._reading is not None and not answered:
             self._reading.forget()
+        if self.no_place is not None:
+            self.no_place.forget(said=answered)
         if self.items is not None:
             self.items.show_values(facts_of(values, asked), known)
             self._name_go_on()
@@ -251,9 +256,10 @@ class QuestionPage(ScrollPage):
             return
         with self.scrolled_by(self.go_on):
             line = self._reading.read_on() if self._reading else None
+            waits = line is None and self.no_place is not None and self.no_place.say(self.scroll_area)
         if isinstance(line, ItemRow):
             line.tick.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a screen reader says it
-        else:
+        elif not waits:
             self._answer(self.items.values)
 
     def _on_number_done(self) -> None:
