@@ -194,6 +194,8 @@ class QuestionPage(ScrollPage):
         self.top.make_smaller(self.low or self.narrow)
         if self.items is not None:
             self.items.make_smaller(self.low or self.narrow)
+        elif self.number is not None:
+            self.number.make_lower(self.low)
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
@@ -278,8 +280,6 @@ class QuestionPage(ScrollPage):
             self._show_sentence()
 
     def _on_band(self, band: Span) -> None:
-        if self.number is not None:
-            self.number.show_number(None)
         self._mark(band=band)
         self._answer({self.content.asked.scale: band})
 
@@ -296,13 +296,13 @@ class QuestionPage(ScrollPage):
             self._mark()
 
     def _on_number_unsure(self) -> None:
-        if self.number is not None:
-            self.number.show_number(None)
         self._mark(unsure=True)
         self._answer({self.content.asked.scale: None})
 
     def _mark(self, *, band: Span | None = None, unsure: bool = False) -> None:
-        """Mark the range that was chosen, or that the number is not sure, and nothing else."""
+        """Mark the range that was chosen, or that the number is not sure, and nothing else; the field is then empty."""
+        if self.number is not None and (unsure or band is not None):
+            self.number.show_number(None)
         if self.bands is not None:
             self.bands.show_number(band)
         if self.unsure is not None:
