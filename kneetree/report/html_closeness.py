@@ -69,7 +69,7 @@ def _person(summary: Summary, close: Closeness) -> float:
 def _clinic(summary: Summary) -> float:
     facts, missing = summary.facts, summary.unasked
     listed = [*facts.numbers, *facts.true, *facts.unsure, *missing.named]
-    run = sum(len(line) + 3 for line in facts.false) / 43.5 * 9.6
+    run = sum(len(line) + 3 for line in facts.false) / 43.5 * 9.6 + len(summary.denied) * 9.6
     columns = 45 + _high(listed, 41, 9.6) + run + 4 * 9.6
     path = 20 + math.ceil((len(summary.answers) + len(summary.leaves)) / 5) * 42
     sources = 20 + sum(len(row.citation) + 3 for row in summary.sources) / 130 * 9.6

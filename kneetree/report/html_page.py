@@ -180,16 +180,18 @@ class _Page:
 
     def _facts(self) -> str:
         """Return what was said, in facts; what was denied is folded on a screen and open on paper."""
-        facts, missing = self._summary.facts, self._summary.unasked
+        facts, subjects, missing = self._summary.facts, self._summary.denied, self._summary.unasked
         others = [words.count(self._language, "unasked", missing.others)] if missing.others else []
         lacking = self._items(facts.lacking).replace("<ul>", '<ul class="counts">') if facts.lacking else ""
         heading_no = f"<h3>{self._escaped('heading.said_no')}</h3>{lacking}"
-        denied = heading_no + (self._items(facts.ordinary_no) if facts.ordinary_no or not lacking else "")
+        by_subject = [f"<div><b>{escaped(row.subject)}</b>{self._items(row.statements)}</div>" for row in subjects]
+        told_no = "".join(by_subject) or self._items(())
+        denied = heading_no + (told_no if facts.ordinary_no or not lacking else "")
         parts = [
             self._statements("said_yes", [*facts.numbers, *facts.true]),
             self._statements("said_unsure", facts.unsure),
             f'<div class="onscreen denied">{heading_no}</div>' if lacking else "",
-            self._denied_folded(facts),
+            self._denied_folded(facts, told_no),
             f'<div class="onpaper run denied">{denied}</div>',
             f'<div class="run">{self._statements("unasked", [*missing.named, *others])}</div>',
         ]
@@ -199,8 +201,8 @@ class _Page:
         )
         return f'{heading}\n<div class="facts">{"".join(parts)}</div>'
 
-    def _denied_folded(self, facts: Facts) -> str:
-        """Return the plain No answers, folded on a screen.
+    def _denied_folded(self, facts: Facts, told_no: str) -> str:
+        """Return the plain No answers, which are ``told_no``, folded on a screen.
 
         If some of them say more than a No, these come first under the heading, and only the rest is folded.
         """
@@ -210,7 +212,7 @@ class _Page:
         title = f"{self._escaped('heading.said_no')} ({number})"
         if facts.lacking:
             title = escaped(words.count(self._language, "said_no.more", number))
-        return f'<details class="worked"><summary>{title}</summary>{self._items(facts.ordinary_no)}</details>'
+        return f'<details class="worked"><summary>{title}</summary>{told_no}</details>'
 
     def _statements(self, key: str, lines: Iterable[str]) -> str:
         return f"<h3>{self._escaped(f'heading.{key}')}</h3>{self._items(lines)}"

@@ -81,6 +81,7 @@ a { color: var(--accent); }
   .facts h3 { font-size: 9pt; } .facts ul { margin: 0; padding-left: 1.2em; } .facts li { margin: 0 0 1pt; }
   .run .counts li { display: block; }
   .facts p { margin: 0; } .facts .run ul { padding: 0; list-style: none; } .run li { display: inline; }
+  .run b + ul { display: inline; } .run b + ul::before { content: " "; } .run div { margin: 0 0 2pt; }
   .run li + li::before, .sources li + li::before { content: " \\2022  "; }
   .denied h3::before, .facts .denied li::before { content: " \\2212\\A0"; }
   figure.strip svg { max-width: none; }

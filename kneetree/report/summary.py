@@ -20,6 +20,7 @@ from kneetree.report.answer_rows import AnswerRow, answer_rows, never_asked, not
 from kneetree.report.care_rows import HelpRow, RecoveryRow, advice_texts, help_rows, recovery_row
 from kneetree.report.change_rows import ChangeRow, UnknownRow
 from kneetree.report.concluded import concluded
+from kneetree.report.denied import Denied, denied
 from kneetree.report.earlier_rows import EarlierRow, earlier_rows
 from kneetree.report.facts import Facts, facts_of, noteworthy
 from kneetree.report.path_rows import PathRow, path_rows
@@ -130,6 +131,8 @@ class Summary:
     """What was told on a way that was left."""
     facts: Facts
     """All that was told, each fact once, also on a way that was left."""
+    denied: tuple[Denied, ...]
+    """What ``facts.ordinary_no`` holds, subject by subject."""
     unasked: Unasked
     asked: int
     known: int
@@ -231,6 +234,7 @@ def summarise(walk: Walk, made: datetime.date | None = None, elsewhere: Mapping[
         steps=tuple((step.node, step.answer.value, step.how) for step in walk.path),
         earlier=earlier_rows(tree, elsewhere),
         facts=facts_of(tree, walk.said, elsewhere),
+        denied=denied(walk, elsewhere),
         unasked=unasked(walk, elsewhere),
         asked=walk.asked,
         known=sum(step.how in ("known", "decided") for step in walk.path),

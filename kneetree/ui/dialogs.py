@@ -300,6 +300,7 @@ def keyboard(parent: QWidget | None, places: Sequence[tuple[str, QWidget]] = ())
     text = translate(
         "Dialogs",
         "Arrow keys: from the question to the answers, and between them\n"
+        "Right in a list: to “Not sure” of the same line; Left: back to the line\n"
         "Enter or Space: press the button that has the ring around it; Space: tick a box\n"
         "Alt with the underlined letter: press that button (Alt+Y is Yes)\n"
         "Tab and Shift+Tab: everything on the page, one after the other",

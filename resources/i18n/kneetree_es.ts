@@ -2144,10 +2144,12 @@
     </message>
     <message>
         <source>Arrow keys: from the question to the answers, and between them
+Right in a list: to “Not sure” of the same line; Left: back to the line
 Enter or Space: press the button that has the ring around it; Space: tick a box
 Alt with the underlined letter: press that button (Alt+Y is Yes)
 Tab and Shift+Tab: everything on the page, one after the other</source>
         <translation>Flechas: de la pregunta a las respuestas, y entre ellas
+Derecha en una lista: a «No lo sé» de la misma línea; Izquierda: volver a la línea
 Intro o Espacio: pulsar el botón que tiene el anillo alrededor; Espacio: marcar una casilla
 Alt con la letra subrayada: pulsar ese botón (Alt+S es Sí)
 Tab y Mayús+Tab: todo lo que hay en la página, una cosa tras otra</translation>
@@ -4438,6 +4440,10 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
 </context>
 <context>
     <name>QuestionPage</name>
+    <message>
+        <source>You have ticked no place. If it hurts somewhere else, continue.</source>
+        <translation>No ha marcado ningún lugar. Si le duele en otro sitio, continúe.</translation>
+    </message>
     <message>
         <source>&amp;Back</source>
         <translation>A&amp;trás</translation>

@@ -1,6 +1,7 @@
 """Page 2 of the printed result, for a clinician: what was said, the path as a small drawing, sources of this result.
 
-No statement is cut.  To make room they are set closer, and what was denied as one run of text.
+No statement is cut.  What was denied is told subject by subject, so that the eye finds what it looks for.  To make
+room statements are set closer, and what was denied of a subject as one run of text.
 """
 
 from __future__ import annotations
@@ -95,32 +96,47 @@ class _Clinic:
         rows = [
             *self._said(column, "said_yes", [*facts.numbers, *facts.true]),
             *self._said(column, "said_unsure", facts.unsure),
-            *self._said(column, "said_no", facts.ordinary_no, run=not self._look.listed, first=facts.lacking),
+            *self._said_no(column),
             *self._said(column, "unasked", [*missing.named, *([others] if others else [])], run=self._look.runs),
         ]
         heading = self._heading("clinic")
         left = None if first_room is None else first_room - height_of(heading)
         return heading + in_columns(rows, number, column.width + GUTTER, sheet.room - 20, left)
 
-    def _said(
-        self, column: Sheet, key: str, lines: Sequence[str], *, run: bool = False, first: Sequence[str] = ()
-    ) -> list[Row]:
-        """Return a heading and its statements, what counts ``first`` and in bold; that there are none is said, too."""
-        sheet, leading = self._sheet, self._look.leading
-        sign, word = _SIGNS[key], sheet.word(f"heading.{key}")
+    def _said(self, column: Sheet, key: str, lines: Sequence[str], *, run: bool = False) -> list[Row]:
+        """Return a heading and its statements; that there are none is said, too."""
+        told = self._run(column, key, lines) if run and lines else self._listed(column, key, lines)
+        return self._headed(column, key, told)
+
+    def _said_no(self, column: Sheet) -> list[Row]:
+        """Return what was denied: first and in bold a No that counts, then all others by their subject."""
+        key = "said_no"
+        told = self._listed(column, key, self._summary.facts.lacking, bold=True)
+        for row in self._summary.denied:
+            if self._look.listed:
+                subject = Style(LEAST, bold=True, after=1, keep=True, leading=self._look.leading)
+                told += [*column.text(row.subject, subject), *self._listed(column, key, row.statements)]
+            else:
+                told += self._run(column, key, row.statements, row.subject)
+        return self._headed(column, key, told)
+
+    def _listed(self, column: Sheet, key: str, lines: Sequence[str], *, bold: bool = False) -> list[Row]:
+        bullet = Style(LEAST, bold=bold, indent=8, sign=_SIGNS[key], after=1, leading=self._look.leading)
+        return [row for line in lines for row in column.text(line, bullet)]
+
+    def _run(self, column: Sheet, key: str, lines: Sequence[str], subject: str = "") -> list[Row]:
+        """Return the lines as one text, which begins with their subject in bold."""
+        said = (f"{_SIGNS[key]}\N{NO-BREAK SPACE}{line}" for line in lines)
+        style = Style(LEAST, lead=subject, after=2 if subject else 3, leading=self._look.leading)
+        return column.text("  ".join(filter(None, (subject, *said))), style)
+
+    def _headed(self, column: Sheet, key: str, told: list[Row]) -> list[Row]:
+        """Return what was told below its heading, which is repeated where that goes on in the next column."""
+        sign, word = _SIGNS[key], self._sheet.word(f"heading.{key}")
         heading = Style(9, bold=True, before=3, after=1, keep=True)
         head = column.text(f"{sign} {word}", heading)
-        again = column.text(f"{sign} {sheet.word('heading.continued', heading=word)}", heading)
-        counts = Style(LEAST, bold=True, indent=8, sign=sign, after=1, leading=leading)
-        told = [row for line in first for row in column.text(line, counts)]
-        if run and lines:
-            text = "  ".join(f"{sign}\N{NO-BREAK SPACE}{line}" for line in lines)
-            told += column.text(text, Style(LEAST, leading=leading))
-        elif lines:
-            bullet = replace(counts, bold=False)
-            told += [row for line in lines for row in column.text(line, bullet)]
-        elif not first:
-            told += column.text(sheet.word("said.none"), Style(LEAST, leading=leading))
+        again = column.text(f"{sign} {self._sheet.word('heading.continued', heading=word)}", heading)
+        told = told or column.text(self._sheet.word("said.none"), Style(LEAST, leading=self._look.leading))
         if self._look.again:
             told = [replace(row, again=tuple(again)) for row in told]
             return together([*head, *told], _SHORT)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from kneetree.ui.printing.path_painter import font
 
@@ -32,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Style:
-    """How a paragraph is set: size and room in points."""
+    """How a paragraph is set: size and room in points; ``lead`` are the words at its beginning that are in bold."""
 
     size: float = 10
     bold: bool = False
@@ -40,6 +40,7 @@ class Style:
     after: float = 3
     indent: float = 0
     sign: str = ""
+    lead: str = ""
     keep: bool = False
     leading: float = 1.06
 
@@ -51,8 +52,8 @@ def printed_font(family: str, size: float, bold: bool = False) -> QFont:
     return made
 
 
-def lines_of(text: str, made: QFont, width: float, most: int | None = None) -> list[tuple[str, float]]:
-    """Break a text into lines of ``width`` points and return each with its height.
+def lines_of(text: str, made: QFont, width: float, most: int | None = None, lead: str = "") -> list[tuple[str, float]]:
+    """Break a text, which begins with ``lead`` in bold, into lines of ``width`` points; return each with its height.
 
     Of more than ``most`` lines only so many are returned, and the last one ends in "…".
     """
@@ -60,6 +61,8 @@ def lines_of(text: str, made: QFont, width: float, most: int | None = None) -> l
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    if lead:
+        layout.setFormats([_in_bold(lead, made)])
     layout.beginLayout()
     found: list[tuple[str, float]] = []
     data = text.encode("utf-16-le")
@@ -75,6 +78,21 @@ def lines_of(text: str, made: QFont, width: float, most: int | None = None) -> l
     return found
 
 
+def _in_bold(lead: str, made: QFont) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = 0, len(lead.encode("utf-16-le")) // 2
+    bold = QTextCharFormat()
+    bold.setFont(_bold(made))
+    found.format = bold
+    return found
+
+
+def _bold(made: QFont) -> QFont:
+    bold = QFont(made)
+    bold.setBold(True)
+    return bold
+
+
 def _shortened(piece: str, made: QFont, width: float) -> str:
     return QFontMetricsF(made).elidedText(f"{piece.rstrip()}…", Qt.TextElideMode.ElideRight, width)
 
@@ -82,27 +100,34 @@ def _shortened(piece: str, made: QFont, width: float) -> str:
 def paragraph(text: str, family: str, width: float, style: Style) -> list[Row]:
     """Return a row for each line; the first two lines, and the last two, stay together."""
     made = printed_font(family, style.size, style.bold)
-    lines = lines_of(text, made, width - style.indent)
-    rows = []
+    lines = lines_of(text, made, width - style.indent, lead=style.lead)
+    rows, lead = [], style.lead
     for number, (line, height) in enumerate(lines):
         first, last = number == 0, number == len(lines) - 1
         above = style.before if first else 0
         sign = style.sign if first else ""
-        paint = _painter(line, made, style.indent, sign, above, height)
+        bold, lead = lead[: len(line)], lead[len(line) :].lstrip()
+        paint = _painter(line, made, style.indent, sign, above, height, bold)
         room = above + height * style.leading + (style.after if last else 0)
         keep = style.keep if last else first or number == len(lines) - 2
         rows.append(Row(room, paint, keep))
     return rows
 
 
-def _painter(line: str, made: QFont, indent: float, sign: str, above: float, height: float) -> Paint:
+def _painter(line: str, made: QFont, indent: float, sign: str, above: float, height: float, lead: str = "") -> Paint:
+    strong = _bold(made)
+    after = QFontMetricsF(strong).horizontalAdvance(lead) if lead else 0.0
+
     def paint(painter: QPainter, left: float, top: float) -> None:
         painter.setFont(made)
         painter.setPen(BLACK)
         base = top + above + height * 0.8
         if sign:
             painter.drawText(QPointF(left + indent - made.pixelSize() * 1.1, base), sign)
-        painter.drawText(QPointF(left + indent, base), line)
+        painter.drawText(QPointF(left + indent + after, base), line[len(lead) :])
+        if lead:
+            painter.setFont(strong)
+            painter.drawText(QPointF(left + indent, base), lead)
 
     return paint
 

@@ -22,7 +22,7 @@ _AROUND = 4
 
 
 class FocusRing(QObject):
-    """Draws the ring wherever the focus goes in the application."""
+    """Draws the ring around what has the focus of the application, and wherever that goes."""
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
         super().__init__(app)
@@ -37,6 +37,7 @@ class FocusRing(QObject):
         """
         self._by_mouse = False
         app.focusChanged.connect(self._on_focus)
+        self._on_focus(None, app.focusWidget())  # the first page has the keyboard before this is made
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         for watched in self._watched:

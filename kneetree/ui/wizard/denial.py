@@ -50,6 +50,16 @@ def denial(signs: Sequence[Sign]) -> str:
     return texts[min(len(signs), len(texts)) - 1]
 
 
+def go_on_texts(
+    signs: Sequence[Sign], values: Sequence[bool | None], *, unread: bool
+) -> tuple[tuple[str, str, str], str]:
+    """Return what the button says in turn, and which of that now, below lines of these kinds with these values."""
+    on, more = translate("QuestionPage", "&Continue"), translate("QuestionPage", "Read &on")
+    nothing = denial(signs) or on
+    shown = on if any(value is not False for value in values) else nothing
+    return (nothing, on, more), more if unread else shown
+
+
 def _denials() -> tuple[str, str, str]:
     return (
         translate("QuestionPage", "This does not apply, &continue"),

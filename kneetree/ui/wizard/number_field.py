@@ -127,6 +127,7 @@ class NumberField(QWidget):
         self.edit.setAccessibleDescription(rule)
         self.says = text_labels.label("", "body", self)
         self.says.setProperty("bad", False)
+        self._is_low = False
         self.units: dict[str, QRadioButton] = {}
         rows = text_labels.column(self, 8)
         self._line = line = text_labels.nested(rows, text_labels.row(None, 12))
@@ -285,8 +286,14 @@ class NumberField(QWidget):
         else:
             self._show(self.tr("= {number} days").format(number=number), bad=False)
 
+    def make_lower(self, low: bool) -> None:
+        """Leave no room for the line below while it says nothing, or keep it free so that nothing moves."""
+        self._is_low = low
+        self.says.setHidden(low and not self.says.text())
+
     def _show(self, text: str, *, bad: bool) -> None:
         self.says.setText(text)
+        self.says.setHidden(self._is_low and not text)
         self.edit.setAccessibleDescription(text if bad else self._rule)
         for widget in (self.says, self.edit):
             if widget.property("bad") != bad:

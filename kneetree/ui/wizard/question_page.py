@@ -21,8 +21,10 @@ from kneetree.ui.wizard.band_choice import BandChoice, choice_of
 from kneetree.ui.wizard.beside import Beside
 from kneetree.ui.wizard.choice_button import ChoiceButton
 from kneetree.ui.wizard.content import Content
-from kneetree.ui.wizard.denial import denial
+from kneetree.ui.wizard.denial import go_on_texts
 from kneetree.ui.wizard.disclosure import text_disclosure
+from kneetree.ui.wizard.list_keys import ListKeys
+from kneetree.ui.wizard.no_place import NoPlace, no_place_of
 from kneetree.ui.wizard.number_field import NumberField
 from kneetree.ui.wizard.page_frame import KeepVisible, ScrollPage
 from kneetree.ui.wizard.picture import Picture
@@ -90,6 +92,7 @@ class QuestionPage(ScrollPage):
         self.answers: AnswerButtons | None = None
         self.items: ItemList | None = None
         self._reading: Reading | None = None
+        self.no_place: NoPlace | None = None
         self.number: NumberField | None = None
         self.unsure: ChoiceButton | None = None
         if asked.kind is Kind.LIST:
@@ -158,6 +161,8 @@ class QuestionPage(ScrollPage):
         self.go_on.setProperty("kind", "primary")
         if self.items is not None:
             self.go_on.clicked.connect(self._on_items_done)
+            ListKeys(self.items, self.go_on)
+            self.no_place = no_place_of(self.content.asked, self.picture, self.items, self._place)
         elif self.number is not None:
             self.go_on.setText(self.tr("&Continue"))
             self.go_on.clicked.connect(self._on_number_done)
@@ -189,6 +194,8 @@ class QuestionPage(ScrollPage):
         self.top.make_smaller(self.low or self.narrow)
         if self.items is not None:
             self.items.make_smaller(self.low or self.narrow)
+        elif self.number is not None:
+            self.number.make_lower(self.low)
 
     def show_progress(self, progress: str) -> None:
         """Show how far the walk is, and leave alone what was ticked meanwhile."""
@@ -204,6 +211,8 @@ class QuestionPage(ScrollPage):
         self.show_progress(progress)
         if self._reading is not None and not answered:
             self._reading.forget()
+        if self.no_place is not None:
+            self.no_place.forget(said=answered)
         if self.items is not None:
             self.items.show_values(facts_of(values, asked), known)
             self._name_go_on()
@@ -249,9 +258,10 @@ class QuestionPage(ScrollPage):
             return
         with self.scrolled_by(self.go_on):
             line = self._reading.read_on() if self._reading else None
+            waits = line is None and self.no_place is not None and self.no_place.say(self.scroll_area)
         if isinstance(line, ItemRow):
             line.tick.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a screen reader says it
-        else:
+        elif not waits:
             self._answer(self.items.values)
 
     def _on_number_done(self) -> None:
@@ -270,8 +280,6 @@ class QuestionPage(ScrollPage):
             self._show_sentence()
 
     def _on_band(self, band: Span) -> None:
-        if self.number is not None:
-            self.number.show_number(None)
         self._mark(band=band)
         self._answer({self.content.asked.scale: band})
 
@@ -288,32 +296,24 @@ class QuestionPage(ScrollPage):
             self._mark()
 
     def _on_number_unsure(self) -> None:
-        if self.number is not None:
-            self.number.show_number(None)
         self._mark(unsure=True)
         self._answer({self.content.asked.scale: None})
 
     def _mark(self, *, band: Span | None = None, unsure: bool = False) -> None:
-        """Mark the range that was chosen, or that the number is not sure, and nothing else."""
+        """Mark the range that was chosen, or that the number is not sure, and nothing else; the field is then empty."""
+        if self.number is not None and (unsure or band is not None):
+            self.number.show_number(None)
         if self.bands is not None:
             self.bands.show_number(band)
         if self.unsure is not None:
             self.unsure.show_chosen(unsure)
 
     def _name_go_on(self) -> None:
-        if self.items is None:
-            return
-        values = self.items.values
-        on, more = self.tr("&Continue"), self.tr("Read &on")
-        shown_lines = [line.finding in values for line in self.items.rows]
-        nothing = denial(list(compress(self.content.signs, shown_lines))) or on
-        if self._reading is not None and self._reading.begun and self._reading.unseen:
-            shown = more
-        elif all(value is False for value in values.values()):
-            shown = nothing
-        else:
-            shown = on
-        self.go_on.show_one_of((nothing, on, more), shown)
+        if self.items is not None:
+            values = self.items.values
+            signs = compress(self.content.signs, [line.finding in values for line in self.items.rows])
+            unread = self._reading is not None and self._reading.begun and bool(self._reading.unseen)
+            self.go_on.show_one_of(*go_on_texts(list(signs), list(values.values()), unread=unread))
 
     def begin(self) -> None:
         """Put the keyboard on the question, so that the first arrow or Tab goes to the first answer.

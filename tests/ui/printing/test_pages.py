@@ -102,7 +102,7 @@ def test_a_short_result_is_printed_in_larger_type() -> None:
 def test_what_was_said_is_told_in_facts() -> None:
     tree = trees.make({
         "age": trees.number("age", "about"),
-        "about": trees.collect(["cancer", "clot", "pill"], "old"),
+        "about": trees.collect(["cancer", "clot", "pill"], "old", topic="history"),
         "old": trees.ask("age_at_least_60", "today", "home"),
         "today": trees.leaf("same_day"), "home": trees.leaf("self_care"),
     })  # fmt: skip
@@ -110,7 +110,7 @@ def test_what_was_said_is_told_in_facts() -> None:
     text = " ".join(pages_of(summarise(walk)))
     assert "+ Said yes + Age: 72 years + Has cancer" in text
     assert "? Not sure ? Has clot" in text
-    assert "\N{MINUS SIGN} Said no \N{MINUS SIGN} Has pill" in text
+    assert "\N{MINUS SIGN} Said no Health \N{MINUS SIGN} Has pill" in text, "below the subject of its question"
     assert "Not asked Nothing" in text
     assert "Yes" not in text
 
@@ -335,6 +335,30 @@ def test_what_was_denied_is_marked_with_no_cross_and_said_to_go_on(language: str
     texts = [pages_of(summarise(walk_of(tree, case)))[-1] for case in list(tree.cases.values())[:6]]
     assert not any("×" in text for text in texts)
     assert any(word in text for text in texts)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_was_denied_is_told_subject_by_subject_each_in_bold(language: str) -> None:
+    """Of fifty statements in one run a doctor reads none."""
+    tree = shipped_in(language)
+    for case in (tree.cases[key] for key in ("bb-04", "dvt-13", "jb-01")):
+        summary = summarise(walk_of(tree, case))
+        page = pypdf.PdfReader(io.BytesIO(report_bytes(summary))).pages[-1]
+        assert len(summary.denied) > 3
+        bold = in_bold(page)
+        assert [row.subject for row in summary.denied if row.subject not in bold] == [], case.id
+
+
+def in_bold(page: pypdf.PageObject) -> set[str]:
+    """Return the pieces of text that are in bold type."""
+    found: set[str] = set()
+
+    def see(text: str, _matrix: object, _place: object, font: dict[str, str] | None, _size: float) -> None:
+        if font and "Bold" in font["/BaseFont"]:
+            found.add(" ".join(text.split()))
+
+    page.extract_text(visitor_text=see)
+    return found
 
 
 def test_columns_go_on_below_where_a_page_is_full() -> None:

@@ -192,3 +192,19 @@ def test_a_window_that_had_the_focus_is_not_kept(window: QWidget, qtbot: QtBot) 
     gone = ref(other)
     del other
     assert gone() is None
+
+
+def test_what_had_the_keyboard_before_has_its_ring_at_once(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    """The first page is shown, with the keyboard on its button, before there is a ring."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    button = QPushButton("first", made)
+    button.move(20, 20)
+    made.show()
+    made.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    ring = FocusRing(qapp, theme)
+    assert frame_of(made).isVisible()
+    qapp.focusChanged.disconnect(ring._on_focus)
+    ring.deleteLater()
