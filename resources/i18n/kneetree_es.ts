@@ -4466,43 +4466,43 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>How to te&amp;ll</source>
-        <translation>&amp;Cómo saberlo</translation>
+        <translation>Cómo sa&amp;berlo</translation>
     </message>
     <message>
         <source>How to &amp;look</source>
-        <translation>&amp;Cómo comprobarlo</translation>
+        <translation>Cómo compro&amp;barlo</translation>
     </message>
     <message>
         <source>This does not apply, &amp;continue</source>
-        <translation>Esto no se cumple, co&amp;ntinuar</translation>
+        <translation>Esto no se cumple, &amp;continuar</translation>
     </message>
     <message>
         <source>Neither of these, &amp;continue</source>
-        <translation>Nada de esto, co&amp;ntinuar</translation>
+        <translation>Nada de esto, &amp;continuar</translation>
     </message>
     <message>
         <source>None of these, &amp;continue</source>
-        <translation>Nada de esto, co&amp;ntinuar</translation>
+        <translation>Nada de esto, &amp;continuar</translation>
     </message>
     <message>
         <source>Neither of these applies, &amp;continue</source>
-        <translation>No se cumple nada de esto, co&amp;ntinuar</translation>
+        <translation>No se cumple nada de esto, &amp;continuar</translation>
     </message>
     <message>
         <source>None of these applies, &amp;continue</source>
-        <translation>No se cumple nada de esto, co&amp;ntinuar</translation>
+        <translation>No se cumple nada de esto, &amp;continuar</translation>
     </message>
     <message>
         <source>I cannot do this, &amp;continue</source>
-        <translation>No puedo hacerlo, co&amp;ntinuar</translation>
+        <translation>No puedo hacerlo, &amp;continuar</translation>
     </message>
     <message>
         <source>I can do neither of these, &amp;continue</source>
-        <translation>No puedo hacer nada de esto, co&amp;ntinuar</translation>
+        <translation>No puedo hacer nada de esto, &amp;continuar</translation>
     </message>
     <message>
         <source>I can do none of these, &amp;continue</source>
-        <translation>No puedo hacer nada de esto, co&amp;ntinuar</translation>
+        <translation>No puedo hacer nada de esto, &amp;continuar</translation>
     </message>
     <message>
         <source>Read &amp;on</source>
@@ -4510,7 +4510,7 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation>Co&amp;ntinuar</translation>
+        <translation>&amp;Continuar</translation>
     </message>
 </context>
 <context>

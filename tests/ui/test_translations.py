@@ -222,3 +222,20 @@ def test_what_has_a_letter_to_press_has_one_in_spanish_too() -> None:
     found = [(source, made.text) for _context, source, made in messages(TEXTS)]
     assert [pair for pair in found if has_letter(pair[0]) != has_letter(pair[1] or "")] == []
     assert sum(has_letter(source) for source, _made in found) > 100
+
+
+@pytest.mark.parametrize("text", [0, 1], ids=["English", "Spanish"])
+def test_the_letter_of_continue_answers_nothing(text: int) -> None:
+    """Who presses it once more than there are lists must not answer a question that has not been read."""
+    texts = [(source, translated.text or "") for _, source, translated in messages(TEXTS)]
+    on = {_letter(pair[text]) for pair in texts if pair[0].lower().endswith("&continue") or pair[0] == "Read &on"}
+    answers = {_letter(pair[text]) for pair in texts if pair[0] in ("&Yes", "&No", "I'm not &sure")}
+    assert len(on) > 1
+    assert len(answers) > 2
+    assert not on & answers
+
+
+def _letter(text: str) -> str:
+    found = re.search(r"&(\w)", text)
+    assert found is not None, text
+    return found[1].lower()

@@ -15,30 +15,13 @@ _MOST = 4
 """As many lines of text may be covered at most: more of the page would be missed."""
 
 
-def half_seen(page: QWidget, sight: QWidget, edge: int) -> list[QRect]:
-    """Return what to cover of ``page`` so that no line of text is cut at ``edge``; all are places in ``sight``.
+def uncut_edge(page: QWidget, sight: QWidget, edge: int) -> int:
+    """Return where ``page`` must end so that it cuts no line of text; ``edge`` if it may end there, or none is near it.
 
-    Of a box with a ground of its own all of its width is covered.
+    All are heights in ``sight``.  It is one for the whole width: of choices in a row, none may be seen without the rest.
     """
-    boxes: dict[QWidget, list[_Text]] = {}
-    for part, text in _texts(page, sight, edge):
-        boxes.setdefault(_box(part, page), []).append(text)
-    found = []
-    for box, texts in boxes.items():
-        place = _above_the_cut(texts, edge)
-        if place < edge:
-            found.append(QRect(box.mapTo(sight, QPoint(0, 0)).x(), place, box.width(), edge - place))
-    return found
-
-
-def _box(part: QWidget, page: QWidget) -> QWidget:
-    """Return the box with a ground that a text is in, or the part itself."""
-    around: QWidget | None = part.parentWidget()
-    while around is not None and around is not page:
-        if around.property("surface"):
-            return around
-        around = around.parentWidget()
-    return part
+    texts = list(_texts(page, sight, edge))
+    return _above_the_cut(texts, edge) if texts else edge
 
 
 def _above_the_cut(texts: list[_Text], edge: int) -> int:
@@ -71,16 +54,16 @@ class _Text:
         return int(self._top + into // self.line * self.line)
 
 
-def _texts(page: QWidget, sight: QWidget, edge: int) -> Iterator[tuple[QWidget, _Text]]:
+def _texts(page: QWidget, sight: QWidget, edge: int) -> Iterator[_Text]:
     near = edge - 2 * _MOST * page.fontMetrics().lineSpacing()
     for label in page.findChildren(QLabel):
         top = label.mapTo(sight, QPoint(0, 0)).y()
         if top < edge and top + label.height() > near and label.text() and label.isVisible():
-            yield label, _lines_of(label, label.contentsRect(), top, WORD_WRAP, None)
+            yield _lines_of(label, label.contentsRect(), top, WORD_WRAP, None)
     for button in page.findChildren(QAbstractButton):
         top = button.mapTo(sight, QPoint(0, 0)).y()
         if top < edge and top + button.height() > near and button.text() and button.isVisible():
-            yield button, _lines_of(button, button.rect(), top, SHOW_MNEMONIC | WORD_WRAP, top)
+            yield _lines_of(button, button.rect(), top, SHOW_MNEMONIC | WORD_WRAP, top)
 
 
 def _lines_of(part: QLabel | QAbstractButton, room: QRect, top: int, flags: int, whole: int | None) -> _Text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
@@ -13,7 +12,7 @@ from kneetree.ui.qt_access import layout_of, scrolled
 from kneetree.ui.style import qt_numbers
 from kneetree.ui.style.surfaces import on_surface
 from kneetree.ui.style.theme import Theme
-from kneetree.ui.wizard.cut_line import half_seen
+from kneetree.ui.wizard.cut_line import uncut_edge
 
 _KEPT = 48
 """Pixels at 100 % of what was read that stay on screen."""
@@ -61,7 +60,9 @@ class MoreBelow(QPushButton):
         self.hide()
         self._turning, self._is_late = Flag(), False
         self._is_held = False
-        self._covers: list[QWidget] = []
+        self._cover = QWidget(scroll)
+        on_surface(self._cover, str(scrolled(scroll).property("surface") or "paper"))
+        self._cover.hide()
         self._covering = QTimer(self, interval=0, singleShot=True)
         self._covering.timeout.connect(self._cover_cut_line)
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -116,7 +117,7 @@ class MoreBelow(QPushButton):
     def _place(self) -> None:
         scrolls, bar = self._scrolls(), self._scroll.verticalScrollBar()
         self._keep_clear(scrolls)
-        if not self.isHidden() or self._covers:
+        if not (self.isHidden() and self._cover.isHidden()):
             self._covering.start()
         # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
         end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
@@ -179,22 +180,17 @@ class MoreBelow(QPushButton):
 
     def _cover_cut_line(self) -> None:
         """Cover what is to be seen of the lines of text that go on below this."""
-        page, scroll = scrolled(self._scroll), self._scroll
-        places = [] if self.isHidden() else half_seen(page, scroll, scroll.height())
-        while len(self._covers) < len(places):
-            self._covers.append(QWidget(scroll))
-            on_surface(self._covers[-1], str(self._page.property("surface") or "paper"))
-        for cover, place in zip_longest(self._covers, places):
-            cover.setVisible(place is not None)
-            if place is not None:
-                cover.setGeometry(place)
-                cover.raise_()
+        scroll, edge = self._scroll, self._scroll.height()
+        place = edge if self.isHidden() else uncut_edge(scrolled(scroll), scroll, edge)
+        self._cover.setVisible(place < edge)
+        if place < edge:
+            self._cover.setGeometry(0, place, scrolled(scroll).width(), edge - place)
+            self._cover.raise_()
 
     def _on_clicked(self) -> None:
         self._is_held = self.underMouse()
         bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport()
-        covered = max((cover.height() for cover in self._covers if cover.isVisible()), default=0)
-        seen = view.height() - covered
+        seen = view.height() - (0 if self._cover.isHidden() else self._cover.height())
         step = max(seen - self._theme.px(_KEPT), seen // 2)
         for line in self._lines or ():
             top = line.mapTo(view, QPoint(0, 0)).y()
