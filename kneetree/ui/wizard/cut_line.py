@@ -18,7 +18,7 @@ _MOST = 4
 def uncut_edge(page: QWidget, sight: QWidget, edge: int) -> int:
     """Return where ``page`` must end so that it cuts no line of text; ``edge`` if it may end there, or none is near it.
 
-    All are heights in ``sight``.  It is one for the whole width: of choices in a row, none may be seen without the rest.
+    All are heights in ``sight``.  It is one for the whole width: of choices in a row, none is seen without the others.
     """
     texts = list(_texts(page, sight, edge))
     return _above_the_cut(texts, edge) if texts else edge
