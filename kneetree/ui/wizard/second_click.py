@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_UNREAD_MS = 700
+"""For so long nobody can have read a new page: a click that early is meant for the page before it."""
 _MOVES_THE_PAGE = (QEvent.Type.Wheel, QEvent.Type.KeyPress)
 
 
 class SecondClick(QObject):
     """Watches the window of ``page`` until the next click elsewhere.
 
-    After a turn to another page it does so for the time of a double click; after a scroll, for as long as the pointer
-    stays where it was and the person does not scroll on in another way.
+    After a turn to another page it does so for the time of a double click, and until the page can have been read; after
+    a scroll, for as long as the pointer stays where it was and the person does not scroll on in another way.
     """
 
     def __init__(self, page: QWidget) -> None:
@@ -27,7 +29,7 @@ class SecondClick(QObject):
         self._pressed: QWidget | None = None
 
     def page_turned(self) -> None:
-        """Take no click at the place of the pointer for as long as it may be the second of two."""
+        """Take no click at the place of the pointer for as long as nobody can have read the page."""
         self._pressed = None
         self._begin()
 
@@ -59,7 +61,7 @@ class SecondClick(QObject):
             return False
         if self._pressed is not None:
             return QApplication.widgetAt(place) is not self._pressed
-        return self._since.elapsed() < QApplication.doubleClickInterval()
+        return self._since.elapsed() < max(QApplication.doubleClickInterval(), _UNREAD_MS)
 
     def _stop(self) -> None:
         if self._window is not None and Shiboken.isValid(self._window):  # it goes when the page comes into another
