@@ -135,7 +135,7 @@ class _Talk:
             self._say(question.answer_rule)
         gone = self._walk.left_out.get(self._walk.question or "", ())
         for place, line in enumerate(question.lines, 1):
-            if line.finding in gone:
+            if line.finding in gone or scales.fact_of(line.finding, self._tree.scales) in self._walk.not_asked:
                 continue  # a line keeps its number
             self._say(f"{line.text}{self._known(line)}", f"{place:>3}  ", "     ")
         if question.is_list:

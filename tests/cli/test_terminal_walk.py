@@ -20,6 +20,7 @@ from kneetree.walk.walk import Walk
 from tests import trees
 from tests.proof.test_longest import longer_on_paper
 from tests.report.walks import rich
+from tests.shipped.seeded_faults import shipped
 
 
 def held(tree: Tree, *typed: str, width: int = 80) -> tuple[Walk | None, str]:
@@ -111,6 +112,17 @@ def test_what_is_known_of_a_list_is_said() -> None:
     assert walk is not None
     assert walk.leaves == ("x",)
     assert "Has one (answered already: applies)" in shown
+
+
+def test_a_line_that_was_left_out_before_is_not_told_as_answered() -> None:
+    """A fact is in two lists, and left out of the first: in the second one it is not asked either."""
+    tree = shipped()
+    typed = ["n", "n", "5", "=13", "=4m", "n", "y", "n", "6", *["n"] * 12]
+    shown: list[str] = []
+    answers = iter(typed)
+    terminal_walk.ask(tree, Console(lambda _: next(answers), shown.append, 80, echo=True), LeavesOut(tree))
+    assert "answered already: does not apply" in "".join(shown).replace("\n", " ")
+    assert "answered already: not" not in " ".join("".join(shown).split())
 
 
 def test_numbers_and_collecting_lists_are_asked_by_their_own_rules() -> None:
