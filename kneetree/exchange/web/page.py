@@ -38,7 +38,7 @@ _NO_BREAK = re.compile(r"(?<=[{,(\[])\n|\n(?=[})\]])")
 """Ends of lines at which no statement ends, or where a bracket ends it as well."""
 _NAME = re.compile(r'="([\w#-]+)"(?=[ >])')
 """A value that needs no quotes: HTML ends it at the blank or the end of its tag.  No text has a quote of its own."""
-SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) |(?<=[\w)\]}]), (?=[\w\[({.])")
+SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) |(?<=[\w)\]}]), (?=[\w\[({.])|(?<=\)) (?={)")
 """What needs no blanks around it, or behind it; no text of the script has it with blanks, which a test holds."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
@@ -135,7 +135,7 @@ def script() -> str:
 
 
 def _close(spaced: re.Match[str]) -> str:
-    return spaced[1] or ","
+    return spaced[1] or spaced[0].strip()
 
 
 @cache

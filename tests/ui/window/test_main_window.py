@@ -334,12 +334,12 @@ def test_a_second_result_of_the_same_day_is_offered_a_name_that_is_free(
 
 def test_what_was_done_does_not_cover_the_buttons_that_are_pressed(qtbot: QtBot, result: MainWindow) -> None:
     page, notice = result.results.page, result.results.notices[RESULT]
-    button = page.wishes["copy_text"]
     bar, view = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport()
     places, told = set(), set()
     for width, height in product((900, 620), (420, 500, 600, 800)):  # in the narrow one the sentence takes more lines
         result.resize(width, height)
         QApplication.processEvents()
+        button = page.wishes["copy_text"]  # in a low window the page has its parts in another order
         for value in range(0, bar.maximum() + 1, 8):
             bar.setValue(value)
             top = button.mapTo(view, QPoint(0, 0)).y()

@@ -66,7 +66,7 @@ def test_a_window_that_opens_meanwhile_is_looked_at_too_and_one_may_go(
 ) -> None:
     monkeypatch.setattr(quiet, "PAUSE_MS", 300)
     first, second = QLineEdit(), QLineEdit()
-    qtbot.addWidget(first)
+    qtbot.addWidget(second)  # the first one is gone before the test ends
     first.show()
     said: list[str] = []
     waits = Quiet(second)
