@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pytest
 
@@ -88,3 +88,16 @@ def test_lanes_let_no_two_answers_of_a_box_change_places(seed: int) -> None:
             assert (yes.points[0][0] < no.points[0][0]) is left
             below = [len(route.points) == 3 for route in (yes, no)]
             assert not all(below) or (yes.points[-1][0] <= no.points[-1][0]) is left
+
+
+def test_no_two_boxes_of_the_shipped_map_overlap() -> None:
+    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
+    placed = layout.place(tree, layout.measure(tree), fixed=tree.layout)
+    rects = sorted(((placed.rect(node), node) for node in tree.nodes), key=lambda pair: pair[0].left)
+    found = [
+        (one, other)
+        for at, (rect, one) in enumerate(rects)
+        for beside, other in takewhile(lambda pair, end=rect.right: pair[0].left < end, rects[at + 1 :])
+        if rect.top < beside.bottom and beside.top < rect.bottom
+    ]
+    assert found == []
