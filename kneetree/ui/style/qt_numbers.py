@@ -15,3 +15,5 @@ ALWAYS_OFF, ALWAYS_ON = 1, 2
 """``Qt.ScrollBarPolicy``, for the properties ``horizontalScrollBarPolicy`` and ``verticalScrollBarPolicy``."""
 SHOW_MNEMONIC, WORD_WRAP = 0x800, 0x1000
 """``Qt.TextFlag.TextShowMnemonic`` and ``TextWordWrap``, for the measures of a font."""
+PAGE_DOWN = 0x01000017
+"""``Qt.Key.Key_PageDown``, as an event of a key names it."""

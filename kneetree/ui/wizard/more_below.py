@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kneetree.ui.flag import Flag
@@ -102,7 +103,18 @@ class MoreBelow(QPushButton):
         """Look again when the window or what is below gets another place or size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
             self._place()
+        elif self._is_page_down(event) and watched is self._scroll and not self.isHidden():
+            self._scroll_on()  # Qt would skip what is covered
+            return True
         return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _is_page_down(event: QEvent) -> bool:
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == qt_numbers.PAGE_DOWN
+        )
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go, if it was there only because the pointer was on it."""
@@ -189,6 +201,9 @@ class MoreBelow(QPushButton):
 
     def _on_clicked(self) -> None:
         self._is_held = self.underMouse()
+        self._scroll_on()
+
+    def _scroll_on(self) -> None:
         bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport()
         seen = view.height() - (0 if self._cover.isHidden() else self._cover.height())
         step = max(seen - self._theme.px(_KEPT), seen // 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kneetree import words
 from kneetree.report.summary import Summary
@@ -60,7 +60,7 @@ class ResultPage(ScrollPage):
         self.more = self.tell_more_below(self.middle, [])  # until all that is not folded away has been in sight
         self._content: QWidget | None = None
         self._earlier = Earlier()
-        self._stays = self._is_low = False
+        self._stays = False
         self._buttons: list[tuple[QPushButton, str]] = []
         self._parts: list[Disclosure] = []
         self._to_open: Collection[int] = ()
@@ -74,10 +74,7 @@ class ResultPage(ScrollPage):
         self._summary, self._earlier = summary, earlier
         if self._stays:
             self.said.show_gone(earlier.gone)
-        else:
-            self._lay_out(summary)
-
-    def _lay_out(self, summary: Summary) -> None:
+            return
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
@@ -88,14 +85,10 @@ class ResultPage(ScrollPage):
         self._wish_buttons.buttonClicked.connect(self._on_wish)
         self._column = text_labels.column(self._content, 16)
         self._add_top(summary)
-        self._is_low = self.low
-        if not self._is_low:
-            self._column.addWidget(self._wishes())
         parts = Columns(self.theme)
         for part in (
             self._advice(summary),
             self._help(summary),
-            self._wishes() if self._is_low else None,
             self.card.why,
             self._conditions(summary),
             self._would_change(summary),
@@ -142,21 +135,6 @@ class ResultPage(ScrollPage):
         side, edge = 12 if self.narrow else 24, 8 if self.low else 24
         self.body.setContentsMargins(side, edge, side, edge)
         self.more.make_lower(self.low)
-        if self._content is not None and self.low != self._is_low:
-            QTimer.singleShot(0, self, self._rearrange)  # not while the page is being laid out
-
-    def _rearrange(self) -> None:
-        """Put what to do before what can be done with the result in a low window, or after it in a higher one.
-
-        While somebody reads further down all stays as it is.
-        """
-        if self._content is None or self.low == self._is_low or self.scroll_area.verticalScrollBar().value():
-            return
-        focus, self._to_open = QApplication.focusWidget(), self.opened
-        had_focus = focus is not None and self._content.isAncestorOf(focus)
-        self._lay_out(self._summary)
-        if had_focus:
-            self.card.word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading(self, key: str) -> str:
         return words.text(self._summary.language, f"heading.{key}")
@@ -174,16 +152,13 @@ class ResultPage(ScrollPage):
         word, *others = describe(self.card)
         self._keep.watch_first(word)
         self._keep.watch(*others)
-
-    def _wishes(self) -> ButtonRow:
-        """Return the buttons for what can be done with the result."""
         line = ButtonRow()
         self._add_wish(line, "print", self.tr("&Print…"), "print")
         self._add_wish(line, "pdf", self.tr("Save as P&DF…"), "pdf")
         self._add_wish(line, "html", self.tr("Save as HTM&L…"), "save")
         self._add_wish(line, "copy_text", self.tr("&Copy text"), "copy")
         self._add_wish(line, "start_again", self.tr("Start &again"), "restart")
-        return line
+        self._column.addWidget(line)
 
     def _advice(self, summary: Summary) -> QWidget | None:
         """Return what to do and to avoid; what only less urgent results say is folded."""

@@ -19,3 +19,4 @@ def test_the_numbers_are_those_of_qt() -> None:
         flags.TextShowMnemonic.value,
         flags.TextWordWrap.value,
     ) == (qt_numbers.SHOW_MNEMONIC, qt_numbers.WORD_WRAP)
+    assert Qt.Key.Key_PageDown.value == qt_numbers.PAGE_DOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +64,25 @@ def test_a_press_shows_the_whole_line_that_was_covered(qtbot: QtBot, theme: Them
         pages.settle()
         assert page.scroll_area.verticalScrollBar().value() - before <= first, "it skips nothing"
         assert page.scroll_area.verticalScrollBar().value() > before
+
+
+def test_page_down_skips_nothing_that_was_covered(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose_text(200)
+    page = pages.start(theme)
+    pages.shown(qtbot, page, 420)
+    bar, tried = page.scroll_area.verticalScrollBar(), 0
+    for height in range(260, 480, 20):
+        page.resize(1000, height)
+        bar.setValue(0)
+        pages.settle()
+        if not (page.more._cover.isVisible() and page.more.isVisible()):
+            continue
+        tried += 1
+        first = page.more._cover.geometry().top()
+        qtbot.keyClick(page.heading, Qt.Key.Key_PageDown)
+        pages.settle()
+        assert 0 < bar.value() < first
+    assert tried > 2
 
 
 def test_of_texts_in_a_row_none_is_seen_without_the_others(qtbot: QtBot, theme: Theme) -> None:
