@@ -107,8 +107,7 @@ def test_what_was_saved_is_not_said_to_be_kept_where_there_is_no_room(
     qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, path, told = open_window(), tmp_path / "small.json", list[str]()
-    window.document.do(edits.set_title(window.document.tree, "Mine"), "title")
-    assert window.files.save()
+    saved_as(window, ["Mine"])
     monkeypatch.setattr(dialogs, "confirm", lambda *arguments: bool(told.append(arguments[-1])))
     path.write_bytes(path.read_bytes().replace(b"Mine", b"Older"))
     with no_room_for(100):
@@ -324,8 +323,7 @@ def test_what_was_saved_is_an_earlier_version_once_another_program_has_written_o
     qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, path, told = open_window(), tmp_path / "small.json", list[str]()
-    window.document.do(edits.set_title(window.document.tree, "Mine"), "title")
-    assert window.files.save()
+    saved_as(window, ["Mine"])
     mine = path.read_bytes()
     monkeypatch.setattr(dialogs, "confirm", lambda *arguments: told.append(arguments[-1]) or True)
     path.write_bytes(mine.replace(b"Mine", b"Older"))

@@ -19,13 +19,14 @@ from shiboken6 import Shiboken
 from kneetree import shipped
 from kneetree.files import tree_files
 from kneetree.model.change_builder import ChangeBuilder
-from kneetree.model.tree import About, Answer, Review, Start
+from kneetree.model.tree import About, Answer, Review, Start, Tree
 from kneetree.ui import dialogs
 from kneetree.ui.document import asking
 from kneetree.ui.document.document import Document
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
+from kneetree.ui.wizard.question_page import QuestionPage
 from tests import trees
 from tests.proof.test_longest import longer_on_paper
 
@@ -740,29 +741,32 @@ def test_the_first_question_says_how_many_follow_at_most(
     qtbot.waitUntil(lambda: "Question 2, at most 1 more" in texts_of(window), timeout=20_000)
 
 
-def test_a_question_gone_back_to_says_what_the_proof_said_of_it(qtbot: QtBot, open_window: Open) -> None:
+FIRST = "Question 1, at most 23 more"
+
+
+def begun(qtbot: QtBot, open_window: Open) -> tuple[MainWindow, Tree, QuestionPage]:
+    """The window on the shipped tree with its first page, which says by now how many questions follow at most."""
     tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
     window = open_window(tree)
     window.start()
     qtbot.waitUntil(lambda: window.session.walk is not None, timeout=20_000)
     page = window.view.wizard.question_page(tree.root)
-    number = "Question 1, at most 23 more"
-    qtbot.waitUntil(lambda: page.progress.text() == number, timeout=20_000)
+    qtbot.waitUntil(lambda: page.progress.text() == FIRST, timeout=20_000)
+    return window, tree, page
+
+
+def test_a_question_gone_back_to_says_what_the_proof_said_of_it(qtbot: QtBot, open_window: Open) -> None:
+    window, tree, page = begun(qtbot, open_window)
     window.session.answer(dict.fromkeys(tree.asked(tree.root).findings, False))
     qtbot.waitUntil(lambda: window.view.wizard.node_shown != tree.root, timeout=20_000)
     page.progress.setText("")
     window.view.wizard.back()
     assert window.view.wizard.node_shown == tree.root
-    assert page.progress.text() == number
+    assert page.progress.text() == FIRST
 
 
 def test_a_question_asked_again_after_a_slip_says_how_many_follow_at_most(qtbot: QtBot, open_window: Open) -> None:
-    tree = tree_files.read_tree(shipped.SHIPPED_TREE).tree
-    window = open_window(tree)
-    window.start()
-    qtbot.waitUntil(lambda: window.session.walk is not None, timeout=20_000)
-    page = window.view.wizard.question_page(tree.root)
-    qtbot.waitUntil(lambda: page.progress.text() == "Question 1, at most 23 more", timeout=20_000)
+    window, tree, page = begun(qtbot, open_window)
     page.items.rows[0].tick.click()
     click(qtbot, page.go_on)
     while window.view.wizard.node_shown == tree.root:  # the lines have to be read first
