@@ -72,9 +72,8 @@ def _readable(rows: Sequence[PathRow]) -> Sequence[PathRow]:
     if sum(row.kind == "leaf" for row in rows) <= _MOST_RESULTS:
         return rows
     asked = [row for row in rows if row.kind == "question"]
-    return [replace(row, ways=(Way(place, "next", place + 1),)) for place, row in enumerate(asked[:-1])] + [
-        replace(row, ways=()) for row in asked[-1:]
-    ]
+    ways = [(Way(place, "next", place + 1),) for place in range(len(asked) - 1)]
+    return [replace(row, ways=way) for row, way in zip(asked, [*ways, ()], strict=True)]
 
 
 def _shortened(text: str, room: float, most: int) -> list[str]:

@@ -71,7 +71,7 @@ class MoreBelow(QPushButton):
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme)
         scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        scroll.verticalScrollBar().rangeChanged.connect(self._place)
+        scroll.verticalScrollBar().rangeChanged.connect(self._look_again)
         for watched in (scroll, scrolled(scroll), last):
             watched.installEventFilter(self)
 
@@ -102,7 +102,7 @@ class MoreBelow(QPushButton):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window or what is below gets another place or size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
-            self._place()
+            self._look_again()
         elif self._is_page_down(event) and watched is self._scroll and not self.isHidden():
             self._scroll_on()  # Qt would skip what is covered
             return True
@@ -124,13 +124,17 @@ class MoreBelow(QPushButton):
 
     def _on_scrolled(self) -> None:
         self._place()
-        self._cover_cut_line()
+        self._cover_cut_line()  # at once, or half a line would be seen until the next turn of the event loop
+
+    def _look_again(self) -> None:
+        """Come or go, and cover what is cut once all has its place."""
+        self._place()
+        if not (self.isHidden() and self._cover.isHidden()):
+            self._covering.start()
 
     def _place(self) -> None:
         scrolls, bar = self._scrolls(), self._scroll.verticalScrollBar()
         self._keep_clear(scrolls)
-        if not (self.isHidden() and self._cover.isHidden()):
-            self._covering.start()
         # The viewport is as high as its frame.  To ask for it would make PySide build every class of widgets there is.
         end = self._last.mapTo(self._scroll, QPoint(0, self._last.height())).y()
         goes_on = end > self._scroll.height() and bar.value() < bar.maximum()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_MOVES_THE_PAGE = (QEvent.Type.Wheel, QEvent.Type.KeyPress)
 _UNREAD_MS = 700
 """For so long nobody can have read a new page: a click that early is meant for the page before it."""
-_MOVES_THE_PAGE = (QEvent.Type.Wheel, QEvent.Type.KeyPress)
 
 
 class SecondClick(QObject):
