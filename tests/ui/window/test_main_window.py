@@ -774,7 +774,7 @@ def test_a_question_asked_again_after_a_slip_says_how_many_follow_at_most(qtbot:
     emergency = window.view.wizard.currentPage()
     click(qtbot, next(iter(emergency.mistakes.values())))
     qtbot.waitUntil(lambda: window.view.wizard.node_shown == tree.root, timeout=20_000)
-    qtbot.waitUntil(lambda: page.progress.text() == "Question 1, at most 23 more", timeout=20_000)
+    qtbot.waitUntil(lambda: page.progress.text() == FIRST, timeout=20_000)
 
 
 def test_the_keyboard_goes_from_page_to_page_and_to_nothing_between(
