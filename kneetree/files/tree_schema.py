@@ -214,6 +214,9 @@ def schema() -> dict[str, Any]:
     top["title"] = FORMAT
     definitions["Question"]["oneOf"] = [{"required": ["finding"]}, {"required": ["list"]}]
     definitions["QuestionNode"]["oneOf"] = [{"required": ["yes", "no"]}, {"required": ["next"]}]
+    held = definitions["Leaf"]["properties"]
+    levels = {"type": "object", "propertyNames": {"$ref": "#/$defs/Urgency"}}  # msgspec says so from 0.23 on
+    held["get_help_if"] = {**levels, **held["get_help_if"]}
     for kind in (Urgency, Topic):
         definitions[kind.__name__]["enum"] = [str(value) for value in kind]  # in the order of its description
     _describe({"": top, **definitions})
