@@ -101,11 +101,12 @@ def _draw_plain(
     overview_painter.draw_paths_from_afar(painter, model, marks, look)
     drawn.draw_boxes(painter, look)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ordered = model.in_drawing_order(nodes)  # what is in boxes that cover one another is drawn on top of each other
     if scale / look.scale >= FROM.first_words:
-        overview_painter.draw_first_words(painter, model, nodes, scale, look)
+        overview_painter.draw_first_words(painter, model, ordered, scale, look)
     else:
-        plain_marks.draw_icons(painter, model, nodes, scale, look)
-    plain_marks.draw_outlines(painter, model, nodes, marks, look)
+        plain_marks.draw_icons(painter, model, ordered, scale, look)
+    plain_marks.draw_outlines(painter, model, ordered, marks, look)
     overview_painter.draw_hits(painter, model, marks.hits, scale, look)
 
 
