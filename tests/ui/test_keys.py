@@ -29,6 +29,7 @@ from kneetree.ui.style.theme import TEXT_PERCENTS, Theme
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
 from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT
+from kneetree.ui.wizard.second_click import UNREAD_MS
 from kneetree.walk.walk import Walk
 from tests import trees
 from tests.ui.layouts import LAYOUTS
@@ -301,6 +302,7 @@ def test_alt_with_a_letter_answers_after_a_look_at_the_editor(
     qtbot.waitUntil(window.isActiveWindow)
     buttons = window.view.wizard.question_page("breath").answers.buttons
     letter = buttons[Answer.NO].shortcut()[0].key()
+    qtbot.wait(UNREAD_MS + 20)
     qtbot.keyClick(qapp.focusWidget(), letter, ALT)
     qtbot.waitUntil(lambda: window.view.wizard.currentId() == RESULT)
 

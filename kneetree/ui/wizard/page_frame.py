@@ -170,16 +170,16 @@ class ScrollPage(QWizardPage):
 
     @contextmanager
     def scrolled_by(self, pressed: QWidget) -> Iterator[None]:
-        """Take no second click on what a scroll of the block brings under a pointer that has just ``pressed`` this."""
+        """Take no second click or letter on what a scroll of the block brings, which came by pressing this."""
         bar, is_there = self.scroll_area.verticalScrollBar(), pressed.underMouse()
         before = bar.value()
         yield
-        if is_there and bar.value() != before:
+        if bar.value() != before:
             if self._second_click is None:
                 from kneetree.ui.wizard.second_click import SecondClick  # noqa: PLC0415 - the first page needs none
 
                 self._second_click = SecondClick(self)
-            self._second_click.page_scrolled(pressed)
+            self._second_click.page_scrolled(pressed, by_pointer=is_there)
 
     def lay_out_now(self) -> None:
         """Give all its place that waits for it, so that it can be scrolled to."""

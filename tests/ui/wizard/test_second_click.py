@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kneetree.ui.wizard.second_click import SecondClick
+from kneetree.ui.wizard.second_click import UNREAD_MS, SecondClick
 
 
 class Page(QWidget):
@@ -67,7 +67,7 @@ def test_a_click_elsewhere_or_later_is_taken(qtbot: QtBot) -> None:
     press(page, place + QPoint(60, 40))
     assert page.pressed == 1
     second.page_turned()
-    qtbot.wait(max(QApplication.doubleClickInterval(), 700) + 50)
+    qtbot.wait(max(QApplication.doubleClickInterval(), UNREAD_MS) + 50)
     press(page, place)
     assert page.pressed == 2
     press(page, place)
@@ -81,3 +81,33 @@ def test_a_click_before_anybody_can_have_read_the_new_page_is_not_taken(qtbot: Q
     qtbot.wait(500)
     press(page, place)
     assert page.pressed == 0
+
+
+def test_a_letter_presses_nothing_before_anybody_can_have_read_the_new_page(qtbot: QtBot) -> None:
+    """Six letters in a second denied three lists of danger signs."""
+    page, second, _ = shown(qtbot)
+    button, pressed = QPushButton("&Continue", page), list[bool]()
+    button.clicked.connect(lambda: pressed.append(True))
+    button.show()
+    button.setFocus()
+    qtbot.keyClick(page.windowHandle(), Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(pressed) == 1)
+    for turned in (second.page_turned, lambda: second.page_scrolled(button, by_pointer=False)):
+        turned()
+        qtbot.wait(500)
+        qtbot.keyClick(page.windowHandle(), Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+        qtbot.wait(200)
+        assert len(pressed) == 1
+    qtbot.wait(300)
+    qtbot.keyClick(page.windowHandle(), Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(pressed) == 2)
+
+
+def test_a_letter_that_is_held_down_presses_nothing(qtbot: QtBot) -> None:
+    page, _second, _ = shown(qtbot)
+    for held in (False, True):
+        alt = Qt.KeyboardModifier.AltModifier
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, alt, "c", held)
+        event.ignore()
+        QApplication.sendEvent(page, event)
+        assert event.isAccepted() is held, "what is accepted is no shortcut"
