@@ -172,7 +172,7 @@ def test_nobody_is_kept_by_the_mnemonic_however_small_the_window(
 
 def type_letter(qtbot: QtBot, reader: Reader, letter: Qt.Key) -> None:
     """Type a letter once the person can have read what is there."""
-    qtbot.wait(UNREAD_MS + 20)
+    qtbot.wait(UNREAD_MS + 200)  # the button is let go a tenth of a second later
     qtbot.keyClick(reader.page, letter, Qt.KeyboardModifier.AltModifier)
 
 
