@@ -218,8 +218,10 @@ def test_a_long_tree_is_compared_with_itself_in_a_time_that_grows_as_it_does():
 @pytest.mark.seeds(4)
 def test_trees_that_walk_alike_give_everybody_the_same_result(seed: int) -> None:
     """Whatever is altered, and whatever is only said otherwise."""
-    dice, alike, not_alike = random.Random(seed), 0, 0
-    for _ in range(60):
+    dice, alike, not_alike, tried = random.Random(seed), 0, 0, 0
+    while alike < 20 or not_alike < 10:
+        tried += 1
+        assert tried < 600, f"seed {seed}: {alike} alike, {not_alike} with another result"
         old = random_tree(dice)
         new = old.copy()
         for key, question in old.questions.items():
@@ -236,5 +238,3 @@ def test_trees_that_walk_alike_give_everybody_the_same_result(seed: int) -> None
             assert same, f"seed {seed}\n{as_text(old)}\n{as_text(new)}"
         else:
             not_alike += not same
-    assert alike > 10
-    assert not_alike > 5
