@@ -19,7 +19,7 @@ from kneetree.checks import Problem
 from kneetree.errors import KneetreeError
 from kneetree.model.tree import Tree
 from kneetree.proof import safety_rules
-from kneetree.proof.lowering import Lowering, Lowerings
+from kneetree.proof.lowering import Lowering, Lowerings, worst_first
 from kneetree.proof.purse import Purse
 from kneetree.proof.safety_rules import Verdict
 from kneetree.proof.strength import Strength, strengths
@@ -34,7 +34,7 @@ class Checked(Struct, frozen=True):
     """What there is to tell of a tree.
 
     ``strengths`` are by the id of their rule, of the rules of the form *given*.  ``lowerings`` has what can lower a
-    result, and what is not decided.
+    result, the worst first, then what is not decided.
     """
 
     problems: list[Problem]
@@ -76,7 +76,7 @@ def check(tree: Tree, path: Path, progress: Progress) -> Checked:
     progress("walking the cases")
     summary = cases.summarise(cases.run_cases(tree, tree.cases.values()))
     problems.sort(key=lambda one: one.level != "error")
-    telling = [one for one in lowerings if one.lowers is not False]
+    telling = sorted((one for one in lowerings if one.lowers is not False), key=worst_first)
     return Checked(problems, verdicts, found, telling, len(lowerings), summary)
 
 

@@ -17,7 +17,7 @@ from kneetree.proof.purse import Purse
 from kneetree.proof.solver import Contradiction, NotDecided
 from kneetree.proof.two_people import Drop, Fall, LacksFacts, TwoPeople
 
-__all__ = ["Fall", "LacksFacts", "Lowering", "Lowerings", "values_to_look_at"]
+__all__ = ["Fall", "LacksFacts", "Lowering", "Lowerings", "values_to_look_at", "worst_first"]
 
 _LEVELS = sorted(Urgency, key=lambda level: -level.rank)
 """The most urgent first."""
@@ -40,6 +40,13 @@ class Lowering(NamedTuple):
     low: Urgency | None = None
     fall: Fall | None = None
     exact: bool = True
+
+
+def worst_first(one: Lowering) -> tuple[int, int, int]:
+    """Return what to sort by so that the worst fall comes first, and what is not decided after what is."""
+    if one.high is None or one.low is None:
+        return (1 if one.lowers is None else 2, 0, 0)
+    return (0, -one.high.rank, one.low.rank)
 
 
 def values_to_look_at(tree: Tree, facts: Iterable[str]) -> dict[str, bool]:

@@ -94,6 +94,29 @@ def test_what_can_lower_a_result_is_told_the_worst_first() -> None:
     assert [row["finding"] for row in rows(tree)["lowering"]] == ["sitting", "walks"]
 
 
+def test_whatever_is_found_first_the_one_that_falls_furthest_is_told_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = make(
+        {
+            "one": ask("one", "today", "two"),
+            "two": ask("two", "rest", "now"),
+            "now": leaf("emergency", "embolism"),
+            "today": leaf("same_day", "dvt"),
+            "rest": leaf("self_care", "strain"),
+        }
+    )
+    steps = checking.Lowerings.steps
+    for turned in (False, True):
+        monkeypatch.setattr(
+            checking.Lowerings, "steps", lambda self, t=turned: sorted(filter(None, steps(self)), reverse=t)
+        )
+        found = checked(tree)
+        assert [one.finding for one in found.lowerings] == ["two", "one"]
+        print_check.print_check(tree, found, [])
+        assert "2 of 2; the worst is two, from emergency to self care.\n" in capsys.readouterr().out
+
+
 def test_the_text_names_both(capsys: pytest.CaptureFixture[str]) -> None:
     tree = guarded()
     print_check.print_check(tree, checked(tree), [], verbose=True)

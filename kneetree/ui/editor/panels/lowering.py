@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kneetree.model.scales import fact_of, threshold_of
 from kneetree.model.tree import Rule, Tree, Urgency
-from kneetree.proof.lowering import Fall, Lowering
+from kneetree.proof.lowering import Fall, Lowering, worst_first
 from kneetree.report import facts
 from kneetree.report.rule_words import rule_title
 from kneetree.ui.editor.labels import title_of, urgency_word
@@ -76,7 +76,7 @@ class LoweringPanel(QWidget):
     def show_lowerings(self, tree: Tree, found: Mapping[str, Lowering], *, whole: bool, trouble: str = "") -> None:
         """Show what can lower a result; there is more to come unless ``whole``, and nothing if there is ``trouble``."""
         self._tree, self._whole, self._trouble = tree, whole, trouble
-        self._shown = {} if trouble else dict(sorted(found.items(), key=lambda one: _badness(one[1])))
+        self._shown = {} if trouble else dict(sorted(found.items(), key=lambda one: worst_first(one[1])))
         self._smallest = None
         self._rules = _rules_for_everybody(tree)
         rows, shown = _Rows(tree, self._rules), (one for one in self._shown.values() if one.lowers is not False)
@@ -241,13 +241,6 @@ class _Rows(NamedTuple):
 
 def _level(level: Urgency) -> Cell:
     return Cell(urgency_word(level), level.value, level.value)
-
-
-def _badness(one: Lowering) -> tuple[int, int, int]:
-    """Return what the worst fall has least of; what is not decided comes after what is."""
-    if one.high is None or one.low is None:
-        return (1 if one.lowers is None else 2, 0, 0)
-    return (0, -one.high.rank, one.low.rank)
 
 
 def _rules_for_everybody(tree: Tree) -> dict[tuple[str, bool], Rule]:
