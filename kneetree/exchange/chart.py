@@ -133,13 +133,13 @@ class _Chart:
 
     def _heading(self, node_id: str, text: str) -> str:
         number = self._numbers[node_id]
-        return f'<h3 class="title"><span class="number">{number}</span> {escaped(text)}</h3>'
+        return f'<h3><span class="number">{number}</span> {escaped(text)}</h3>'
 
     def _question(self, node_id: str, asked: Asked) -> list[str]:
         words = self._words
         decision = asked.kind is Kind.DECISION
-        kind = "question decision" if decision else "question"
-        parts = [f'<section class="{kind}" id="n{self._numbers[node_id]}">', self._heading(node_id, asked.text)]
+        kind = ' class="decision"' if decision else ""
+        parts = [f'<section{kind} id="n{self._numbers[node_id]}">', self._heading(node_id, asked.text)]
         if decision:
             parts.append(f"<p>{escaped(words.from_before)}</p>")
         if asked.answer_rule.strip():

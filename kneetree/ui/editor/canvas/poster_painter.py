@@ -5,7 +5,7 @@ Everything here has the same size on the screen at any zoom, and no title covers
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -113,18 +113,15 @@ class Poster:
                 self._next[name] = later[0]
 
     def _reached(self, model: DrawnMap) -> dict[str, int]:
-        """Return the regions in the order in which a walk first comes to them."""
-        nodes, home = model.tree.nodes, self._home
-        order: dict[str, int] = {}
-        seen, waiting = {model.tree.root}, deque([model.tree.root])
-        while waiting:
-            key = waiting.popleft()
-            if key in home:
-                order.setdefault(home[key], len(order))
+        """Return how far from the first question each region begins by the longest way: a short cut is no gate."""
+        nodes, far, order = model.tree.nodes, {model.tree.root: 0}, dict[str, int]()
+        for key in model.tree.topological():
+            if key not in far:
+                continue
+            if key in self._home:
+                order[self._home[key]] = min(far[key], order.get(self._home[key], far[key]))
             for _, target in nodes[key].edges():
-                if target not in seen:
-                    seen.add(target)
-                    waiting.append(target)
+                far[target] = max(far.get(target, 0), far[key] + 1)
         return order
 
     def _chips(self, region: str, problems: Counter[Badge]) -> tuple[Chip, ...]:
