@@ -4,6 +4,9 @@ A fact is left out where yes, no and *not sure* would all lead to the same leave
 says to everything else, *not sure* included.  Two such facts can be left out together: each may have any value, that
 of *not sure* too, while the other is looked at.
 
+Two walks that differ in one fact part where something turns on it, and until then whoever takes them was asked the same.
+So a fact that no such place can tell apart is left out, whatever decisions further down may lack.
+
 The budget is in conflicts, and each question is looked at with a solver of its own.  So what is left out depends on
 the tree and the answers so far alone: not on the machine, nor on what was looked at before.
 """
@@ -11,12 +14,14 @@ the tree and the answers so far alone: not on the machine, nor on what was looke
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from typing import NamedTuple
 
 from kneetree.model import knowledge
+from kneetree.model.asked import Kind
 from kneetree.model.tree import Tree
 from kneetree.proof import solver
 from kneetree.proof.arrays import Compiled
-from kneetree.proof.formula import FALSE, Formula, TooLarge
+from kneetree.proof.formula import FALSE, TRUE, Formula, TooLarge
 from kneetree.proof.nodes_ahead import what_is_ahead
 from kneetree.proof.solver import NotDecided, Solver
 from kneetree.proof.unsure_people import Course, Facts
@@ -25,6 +30,16 @@ from kneetree.walk.walk import Walk
 
 MOST_CONFLICTS = 5_000
 """The budget of an open question for all its facts together; when it is used up, the rest is asked."""
+
+
+class Idle(NamedTuple):
+    """The facts of an open question that cannot change the result.
+
+    Of those that are ``nowhere`` no answer makes anybody go on otherwise at any place, so that they can be taken as said.
+    """
+
+    facts: tuple[str, ...] = ()
+    nowhere: frozenset[str] = frozenset()
 
 
 class AsksWhatMatters:
@@ -36,13 +51,17 @@ class AsksWhatMatters:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._compiled: Compiled | None = None
-        self.found: dict[object, tuple[str, ...]] = {}
+        self.found: dict[object, Idle] = {}
 
     def __call__(self, walk: Walk) -> tuple[str, ...]:
         """Return the facts of the open question of ``walk`` that can be left out; none if that cannot be decided."""
+        return self.idle(walk).facts
+
+    def idle(self, walk: Walk) -> Idle:
+        """Return the same facts, and which of them turn up nowhere."""
         key = self._key(walk)
         if key not in self.found:
-            self.found[key] = _irrelevant(self._all(), walk) if solver.is_there() else ()
+            self.found[key] = _irrelevant(self._all(), walk) if solver.is_there() else Idle()
         return self.found[key]
 
     def _all(self) -> Compiled:
@@ -54,16 +73,17 @@ class AsksWhatMatters:
         return walk.origin, walk.question, frozenset(walk.told.items())
 
 
-def _irrelevant(compiled: Compiled, walk: Walk) -> tuple[str, ...]:
+def _irrelevant(compiled: Compiled, walk: Walk) -> Idle:
     if walk.question is None:
-        return ()
+        return Idle()
     wanted = knowledge.to_ask(walk.tree.asked(walk.question), walk.told)
     try:
         query = _Query(compiled, walk, wanted)
     except TooLarge:
-        return ()
+        return Idle()
     try:
-        return tuple([fact for fact in wanted if not result_of(query.can_matter(fact))])
+        facts = tuple([fact for fact in wanted if not result_of(query.can_matter(fact))])
+        return Idle(facts, frozenset(query.nowhere))
     finally:
         query.close()
 
@@ -88,13 +108,17 @@ class _Query:
         ]
         self._other_leaves = formula.any_of([self._differs(leaf) for leaf in self._leaves])
         self._other_order: int | None = None
+        self.nowhere: set[str] = set()
         self._solver = Solver(formula)
 
     def can_matter(self, fact: str) -> Generator[None, None, bool]:
         """Decide whether *not sure* of a fact can lead to other leaves than yes or no, or to another order."""
         drops = self._facts.drops
-        assumed = [drop if other == fact else -drop for other, drop in drops.items()]
+        assumed = [*(drop if other == fact else -drop for other, drop in drops.items()), self._parts_at(fact)]
         try:
+            if not (yield from self._can_be(assumed)):
+                self.nowhere.add(fact)
+                return False
             if (yield from self._can_be([*assumed, self._other_leaves])):
                 return True
             return (yield from self._can_be([*assumed, self._order()]))
@@ -115,11 +139,35 @@ class _Query:
 
     def _differs(self, leaf: int) -> int:
         """Return whether one of the two comes to a leaf and the other does not."""
-        first, second = self._first.reached.get(leaf, FALSE), self._second.reached.get(leaf, FALSE)
-        if first == second:
+        return self._other(self._first.reached.get(leaf, FALSE), self._second.reached.get(leaf, FALSE))
+
+    def _other(self, one: int, other: int) -> int:
+        """Return whether just one of two literals is true."""
+        if one == other:
             return FALSE
         formula = self._formula
-        return formula.any_of((formula.all_of((first, -second)), formula.all_of((-first, second))))
+        return formula.any_of((formula.all_of((one, -other)), formula.all_of((-one, other))))
+
+    def _parts_at(self, fact: str) -> int:
+        """Return whether the two come to a place that turns on a fact and part there, having been asked the same.
+
+        A list that is passed for one of them is asked of the other, so at a list they may part in what they know.
+        """
+        places = []
+        for node in self._first.yes.keys() & self._second.yes.keys():
+            turn = self._compiled.turn_of(node)
+            if any(self._compiled.fact(finding) == fact for finding, _, _ in turn.terms):
+                here = self._first.reached[node], self._second.reached[node]
+                goes_on = TRUE if turn.kind is Kind.LIST else self._goes_on_otherwise(node)
+                places.append(self._formula.all_of((*here, goes_on)))
+        return self._formula.any_of(places)
+
+    def _goes_on_otherwise(self, node: int) -> int:
+        first, second = self._first, self._second
+        other_way = (self._other(first.yes[node], second.yes[node]), self._other(first.no[node], second.no[node]))
+        know = first.knows.get(node, {}), second.knows.get(node, {})
+        alike = [-self._other(known, know[1][finding]) for finding, known in know[0].items()]
+        return self._formula.all_of((self._formula.any_of(other_way), *alike))
 
     def _order(self) -> int:
         """Return whether some leaves of equal urgency are reached by both people, but not in the same order.

@@ -3,7 +3,7 @@
 A question of which a part is left out may come out as *not sure*.  Then both branches are followed, and a list on one
 of them may ask what the fact that was left out would have told.  So what is left out is kept only where no more
 questions can follow than was said when the question was still to be put whole.  Then "at most 6 more" stays true,
-whatever is left out further down.
+whatever is left out further down.  What nobody goes on otherwise for takes no question more.
 
 What was answered on another path and may be met again is not looked at: what is left out depends on the answers before
 a question alone.
@@ -33,8 +33,10 @@ class LeavesOut:
         """Return the facts of the open question of ``walk`` that are left out; none if that cannot be decided."""
         key = _key(walk)
         if key not in self._found:
-            facts = self._matters(walk)
-            self._found[key] = () if facts and self._most_more.rises_without(walk, facts) else facts
+            facts, nowhere = self._matters.idle(walk)
+            rest = [fact for fact in facts if fact not in nowhere]
+            keeps = bool(rest) and self._most_more.rises_without(walk, rest, nowhere)
+            self._found[key] = tuple([fact for fact in facts if fact in nowhere]) if keeps else facts
         return self._found[key]
 
     def known(self, walk: Walk) -> bool:

@@ -64,10 +64,14 @@ class MostMore:
         """Return whether the number for ``walk`` was searched for already."""
         return _key(walk) in self._found
 
-    def rises_without(self, walk: Walk, facts: Iterable[str]) -> bool:
-        """Return whether more questions may follow than were said if the open question does not ask ``facts``."""
+    def rises_without(self, walk: Walk, facts: Iterable[str], nowhere: Iterable[str] = ()) -> bool:
+        """Return whether more questions may follow than were said if the open question does not ask ``facts``.
+
+        For what turns up ``nowhere`` any answer does; numbers are taken as not sure.
+        """
         most = self(walk).most
-        without = Walk(walk.tree, walk.origin, {**walk.told, **dict.fromkeys(facts)})
+        any_answer = {fact: False if fact in walk.tree.findings else None for fact in nowhere}
+        without = Walk(walk.tree, walk.origin, {**walk.told, **any_answer, **dict.fromkeys(facts)})
         if without.finished or without.at_most_more <= most:
             return False
         try:

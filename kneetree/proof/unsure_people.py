@@ -103,6 +103,8 @@ class Course:
         self.yes: dict[int, int] = {}
         self.no: dict[int, int] = {}
         self.reached: dict[int, int] = {}
+        self.knows: dict[int, dict[str, int]] = {}
+        """For each decision that may lack a fact the literals that it is known there."""
 
     def encode(self) -> None:
         """Put the ways into clauses."""
@@ -199,5 +201,5 @@ class Course:
         value = self._facts.value(finding, first=self._is_first)
         if turn.kind is not Kind.DECISION or self._compiled.fact(finding) in self._ahead.sure[node]:
             return value
-        known = self._formula.new()
+        known = self.knows.setdefault(node, {})[finding] = self._formula.new()
         return Value(*(self._formula.all_of((literal, known)) for literal in value))

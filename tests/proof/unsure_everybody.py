@@ -190,4 +190,13 @@ def _passed() -> list[dict[str, Any]]:
         "home": leaf("self_care"),
         "today": leaf("same_day"),
     }
-    return [hot_first, hot_last, one_way_only]
+    asked_if_not_hot = {
+        "stiff": collect(["stiff"], "begin"),
+        "begin": collect(["hot"], "list"),
+        "list": ask_items({"hot": 1, "red": 1}, 1, "lacks", "either"),
+        "lacks": decide({"red": 1}, 1, "today", "either"),
+        "either": decide({"stiff": 1}, 1, "today", "home"),
+        "today": leaf("same_day"),
+        "home": leaf("self_care"),
+    }
+    return [hot_first, hot_last, one_way_only, asked_if_not_hot]
