@@ -198,6 +198,8 @@ class EntryRow(QFrame):
 
     def _on_typed(self) -> None:
         self._ask_if_shared()
+        if not self.pending:
+            self.reverted.emit(self)  # by hand
 
     def _ask_if_shared(self) -> None:
         count = self._shelf.count(self.key) if self.key else 0

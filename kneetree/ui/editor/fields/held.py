@@ -52,6 +52,15 @@ def _typed(field: AnyField) -> str:
     return field.line.text() if isinstance(field, OneLineField) else str(field.value())
 
 
+def kept_in_lists(fields: Iterable[AnyField], *, in_view: bool) -> list[tuple[str, str]]:
+    """Return what waits in lists of texts for an answer, each with the name of its list.
+
+    What their rows hold is left out of lists that are ``in_view``: it is ``untaken``.
+    """
+    lists = [part for field in fields for part in _parts_of(field) if isinstance(part, EntryListField)]
+    return [(part.label.text(), text) for part in lists for text in part.kept(in_view=in_view)]
+
+
 def take_all(fields: Collection[AnyField], entries: Iterable[NewEntry], take: Callable[[NewEntry], None]) -> None:
     """Take what is typed in fields and in open forms of new entries; a name that nothing has is that of a new one.
 
