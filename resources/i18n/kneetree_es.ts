@@ -4016,6 +4016,13 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     </message>
 </context>
 <context>
+    <name>Points</name>
+    <message>
+        <source>Type a whole number from {least} to {most}. Until then it is {number}.</source>
+        <translation>Escriba un número entero de {least} a {most}. Hasta entonces es {number}.</translation>
+    </message>
+</context>
+<context>
     <name>PosterDialog</name>
     <message>
         <source>Poster over several sheets</source>

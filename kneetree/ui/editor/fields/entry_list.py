@@ -60,7 +60,7 @@ class EntryListField(Field[tuple[str, ...]]):
         self._later = LaterRows(self._show_row, self._name_rows, self)
         self._current = 0
         self._asking: EntryRow | None = None
-        self._drafts = Drafts(shelf)
+        self.drafts = Drafts(shelf, self._rows)
         self._copied: dict[str, str] = {}
         body = RowsBody(label)
         self._texts, self.buttons = body.texts, body.buttons
@@ -92,7 +92,7 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def show_entries(self, value: tuple[str, ...], points: dict[str, int]) -> None:
         """Show ids with their points."""
-        self._drafts.hold(self._rows)
+        self.drafts.hold()
         if self._asking in self._rows and not self._asking.key:
             place = self._rows.index(self._asking)
             if len(value) > len(self.value()) and self._shelf.text(value[place]).strip() == self._asking.typed:
@@ -126,8 +126,8 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def forget(self) -> None:
         """Drop what was begun or typed and not taken, since another node is shown; what waits for an answer is kept."""
-        self._drafts.hold(self._rows)
-        with self._drafts.fast:
+        self.drafts.hold()
+        with self.drafts.fast:
             for row in list(self._rows):
                 if row.key:
                     row.revert()
@@ -137,12 +137,8 @@ class EntryListField(Field[tuple[str, ...]]):
     def forget_all(self) -> None:
         """Drop what waits for an answer as well, since another tree is shown."""
         self.forget()
-        self._drafts.clear()
+        self.drafts.clear()
         self._copied = {}
-
-    def kept(self, *, in_view: bool) -> list[str]:
-        """Return what waits for an answer, but for what the rows hold if they are ``in_view``."""
-        return self._drafts.texts(self._rows if in_view else ())
 
     def add(self) -> None:
         """Begin a new text at the end."""
@@ -222,8 +218,8 @@ class EntryListField(Field[tuple[str, ...]]):
         if same:
             self._on_chosen(row, same)
         elif here and row.waits:
-            if not self._drafts.holds(row):
-                self._drafts.hold([row])
+            if not self.drafts.holds(row):
+                self.drafts.hold()
                 self.held.emit(row.key)
         elif row.key:
             self._reword(row, text, here and row.shared)
@@ -235,7 +231,7 @@ class EntryListField(Field[tuple[str, ...]]):
     def _reword(self, row: EntryRow, text: str, here: bool) -> None:
         old = row.key
         self.reworded.emit(old, text, here)
-        self._drafts.drop(old)  # only now: while the new text is shown, the row still counts as waiting
+        self.drafts.drop(old)  # only now: while the new text is shown, the row still counts as waiting
         if here and row.key != old and row in self._rows:
             self._copied[row.key] = old
             row.tell_others(self._keeping(row.key))
@@ -263,23 +259,21 @@ class EntryListField(Field[tuple[str, ...]]):
         if row in self._rows:
             self._current = self._rows.index(row)
 
-    def _on_worth(self, row: EntryRow) -> None:
-        if row.key:
-            self.worth_edited.emit(row.key, row.points.value())
-
     def _on_reverted(self, row: EntryRow) -> None:
-        self._drafts.drop(row.key)
+        self.drafts.drop(row.key)
         self.forgive()
 
     @property
     def pending(self) -> bool:
         """Whether a row holds what was typed and not taken."""
-        return any(row.pending for row in self._rows)
+        return any(row.pending or row.points.pending for row in self._rows)
 
     def take_back(self) -> None:
         """Drop what was typed and not taken."""
         self.forget()
-        self._drafts.clear()
+        self.drafts.clear()
+        for row in self._rows:
+            row.points.take_back()
         self.refuse("")
 
     def _show_row(self, key: str, worth: int, row: EntryRow | None = None) -> None:
@@ -289,7 +283,7 @@ class EntryListField(Field[tuple[str, ...]]):
             row = self._rows[at] if at < len(self._rows) and not self._rows[at].typed else self._add_row(at)
             row.key = key
         row.show_entry(key, worth)
-        self._drafts.show_in(row)
+        self.drafts.show_in(row)
         row.tell_others(self._keeping(key))
 
     def _add_row(self, at: int) -> EntryRow:
@@ -297,7 +291,8 @@ class EntryListField(Field[tuple[str, ...]]):
         row.entered.connect(self._on_entered)
         row.finished.connect(self._on_finished)
         row.chosen.connect(self._on_chosen)
-        row.worth_changed.connect(self._on_worth)
+        row.worth_changed.connect(self.worth_edited)
+        row.points.refused.connect(self.hear)
         row.reverted.connect(self._on_reverted)
         row.for_all.connect(self._on_all)
         row.uses.go.connect(self.go)

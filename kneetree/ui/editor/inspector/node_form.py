@@ -14,7 +14,7 @@ from kneetree.ui.editor.entry_words import shared_words
 from kneetree.ui.editor.fields.choices import Choices
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, ChoiceField, LineField, TextField
-from kneetree.ui.editor.fields.held import HeldTyping, kept_in_lists, take_all, untaken
+from kneetree.ui.editor.fields.held import HeldTyping, take_all, untaken
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.pick_fields import PickField
@@ -214,10 +214,6 @@ class NodeForm(ReadingForm):
         take_all(self.fields.values(), entries, NewEntry.take)
         left = [(field.label.text(), text) for field, text in untaken(self.fields.values())]
         return left + [typed for entry in entries for typed in entry.untaken()]
-
-    def kept_texts(self, *, in_view: bool) -> list[tuple[str, str]]:
-        """Return what was typed for other nodes and not taken, or for any node if this is not ``in_view``."""
-        return self.typed.texts() + kept_in_lists(self.fields.values(), in_view=in_view)
 
     def call_it(self, node_id: str) -> None:
         """Take in that the node shown has another id now; it is the same node, so nothing that was typed goes."""

@@ -25,7 +25,7 @@ from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.entry_list import EntryListField
 from kneetree.ui.editor.fields.field import AnyField, LineField
 from kneetree.ui.editor.fields.found_keys import IntoFound
-from kneetree.ui.editor.fields.held import HeldTyping, kept_in_lists, untaken
+from kneetree.ui.editor.fields.held import HeldTyping, untaken
 from kneetree.ui.editor.fields.new_entry import NewEntry
 from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.editor.fields.text_editors import Line as TextLine
@@ -192,8 +192,7 @@ class RecordPage(QWidget):
         self._settle()
         self.new_entry.take()
         left = [(field.label.text(), text) for field, text in untaken((self.record_id, *self.fields.values()))]
-        left += kept_in_lists(self.fields.values(), in_view=True)
-        return left + self._typed.texts() + self.new_entry.untaken()
+        return left + self._typed.texts(self.fields) + self.new_entry.untaken()
 
     def show_uses(self, uses: Sequence[tuple[str, str, str]]) -> None:
         """Show where the entry is used: part, id and words of each place."""
