@@ -2139,6 +2139,22 @@
         <translation>¿Dejar las preguntas?</translation>
     </message>
     <message>
+        <source>You have not printed, saved or copied it, and your answers are not kept.</source>
+        <translation>No lo ha impreso, guardado ni copiado, y sus respuestas no se conservan.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Back to the result</source>
+        <translation>Volver al resultado</translation>
+    </message>
+    <message>
+        <source>Leave the result?</source>
+        <translation>¿Dejar el resultado?</translation>
+    </message>
+    <message>
         <source>Guides</source>
         <translation>Guías</translation>
     </message>
@@ -3164,6 +3180,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>“Use the tree that comes with kneetree” in the File menu opens that one instead.</source>
         <translation>«Usar el árbol que viene con kneetree», en el menú Archivo, abre ese en su lugar.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation>No se puede abrir {name}.</translation>
+    </message>
+    <message>
+        <source>The exact reason: {reason}</source>
+        <translation>El motivo exacto: {reason}</translation>
     </message>
     <message>
         <source>“Earlier versions” in the File menu has what this file held before.</source>

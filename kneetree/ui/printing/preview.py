@@ -43,8 +43,11 @@ _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)%", re.ASCII)
 _TYPED = QRegularExpression(r"[0-9]*\.?[0-9]*\s*%?")
 
 
-def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -> None:
-    """Show the preview; print when the person says so.  Raises ``KneetreeError`` if the printer fails."""
+def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -> bool:
+    """Show the preview, print when the person says so and return whether that was done.
+
+    Raises ``KneetreeError`` if the printer fails.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(f"{summary.tree_title}: {summary.urgency_word}")
     printer.setPageSize(page_size(usual_paper()))
@@ -63,10 +66,11 @@ def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -
     dialog.resize(min(960, room.width() - 40), min(760, room.height() - 60))  # with its buttons on screen
     for pages in dialog.findChildren(QPrintPreviewWidget):
         pages.fitToWidth()  # a whole page would be too small to read
-    dialog.exec()
+    printed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     if failed:
         raise KneetreeError(failed[0])
+    return printed
 
 
 def _make_plain(dialog: QPrintPreviewDialog) -> None:
