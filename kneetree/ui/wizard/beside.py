@@ -230,5 +230,5 @@ class Beside(QWidget):
             height = max(low, min(high, window // _PART))
         self._fold(height == 0)
         size = self._drawn.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
-        if height and size != self._drawing.size():
+        if not size.isEmpty() and size != self._drawing.size():  # a page that is not laid out yet may have no room
             self._drawing.setFixedSize(size)

@@ -91,3 +91,19 @@ def test_another_text_size_keeps_the_line_that_is_read(qtbot: QtBot, theme: Them
     theme.choose_text(175)
     settle()
     assert abs(fourth.mapTo(room, QPoint(0, 0)).y()) < 40
+
+
+def test_a_page_that_is_not_laid_out_yet_gives_its_drawing_no_size_below_none(qtbot: QtBot, theme: Theme) -> None:
+    """It is made ahead, and may follow another size of text before it is ever shown; Qt's warning fails the test."""
+    tree = trees.make({"node": trees.collect(SEVEN, "home"), "home": trees.leaf("self_care")})
+    page = QuestionPage(theme, content_of(tree, "node")._replace(drawing=SVG), lambda: -1)
+    qtbot.addWidget(page)
+    page.resize(100, 30)
+    page.show_state({}, {}, answered=False, progress="")
+    for percent in (200, 150, 100):
+        theme.choose_text(percent)
+    page.resize(900, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    settle()
+    assert page.picture.height() > 100
