@@ -136,6 +136,7 @@ def _reach_by_keys(dialog: QPrintPreviewDialog) -> None:
         button.installEventFilter(_EnterPresses(button))
         stops.append(button)
     dialog.installEventFilter(_EnterPresses(dialog))
+    dialog.installEventFilter(_FirstAndLast(dialog))
     for first, then in pairwise(stops):
         QWidget.setTabOrder(first, then)
 
@@ -158,6 +159,26 @@ class _EnterPresses(QObject):
             return super().eventFilter(watched, event)
         if isinstance(self._pressed, QAbstractButton) and not event.isAutoRepeat():
             self._pressed.click()
+        return True
+
+
+class _FirstAndLast(QObject):
+    """Goes to the first page with Home and to the end of the last with End, which Qt's preview does not know.
+
+    It keeps no part of the preview, which would be deleted once more with it.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that nothing in the dialog has a use for: in a field they go to the ends of its text."""
+        keys = (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in keys:
+            return super().eventFilter(watched, event)
+        is_home = event.key() == Qt.Key.Key_Home
+        for pages in watched.findChildren(QPrintPreviewWidget):
+            pages.setCurrentPage(1 if is_home else pages.pageCount())
+        for view in watched.findChildren(QGraphicsView):
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.minimum() if is_home else bar.maximum())
         return True
 
 

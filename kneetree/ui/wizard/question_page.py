@@ -83,7 +83,7 @@ class QuestionPage(ScrollPage):
         self.kept_note.hide()
         self.body.addWidget(self.kept_note)
         self._keep = KeepVisible(self.scroll_area)
-        self._keep.watch(self.back, top.path)
+        self._keep.watch(self.back, top.path, top.heading)
         self.picture: Picture | None = None
         self._place = Beside(theme, self.scroll_area, self.middle)
         self.body.addWidget(self._place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.style.theme import Theme
@@ -107,3 +107,14 @@ def test_a_page_that_is_not_laid_out_yet_gives_its_drawing_no_size_below_none(qt
         page.show()
     settle()
     assert page.picture.height() > 100
+
+
+def test_tab_back_to_the_question_brings_it_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose_text(200)
+    page = opened(qtbot, theme, 600, 400)
+    bar, room = page.scroll_area.verticalScrollBar(), page.scroll_area.viewport()
+    page.go_on.setFocus()
+    bar.setValue(bar.maximum())
+    assert page.heading.mapTo(room, QPoint(0, 0)).y() < 0
+    page.heading.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert 0 <= page.heading.mapTo(room, QPoint(0, 0)).y() < room.height()
