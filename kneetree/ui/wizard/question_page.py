@@ -137,7 +137,7 @@ class QuestionPage(ScrollPage):
         self._reading = Reading(self.scroll_area, self.items, lambda: self.items.shown if self.items else [])
         self._reading.changed.connect(self._name_go_on)
         self._place.body.addWidget(self.items)
-        keep_in_step(self.picture, self.items)
+        keep_in_step(self.picture, self.items, self._place.bring_in_sight)
         for line in self.items.rows:
             self._keep.watch(line.tick, line.unsure, around=line)
 
