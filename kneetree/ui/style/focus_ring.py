@@ -110,6 +110,12 @@ class FocusRing(QObject):
         return False
 
 
+def draw_ring(app: QApplication, theme: Theme) -> None:
+    """Draw the ring in an application from now on, if that has none."""
+    if app.findChild(FocusRing) is None:
+        FocusRing(app, theme)
+
+
 def _nothing() -> None:
     """Stand for no widget, as a reference to one that is gone does."""
 

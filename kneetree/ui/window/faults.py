@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from kneetree.errors import KneetreeError
 from kneetree.ui.language import told
+from kneetree.ui.qt_access import application
+from kneetree.ui.style.theme import Theme
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -20,6 +22,13 @@ def tell(parent: QWidget, sentence: str) -> None:
 
     with unasked.by_itself:  # the file may have taken seconds not to be read
         dialogs.problem(parent, sentence)
+
+
+def show_focus(theme: Theme) -> None:
+    """Draw the ring around what has the keyboard also where no tree comes, with which it comes else."""
+    from kneetree.ui.style.focus_ring import draw_ring  # noqa: PLC0415 - see above
+
+    draw_ring(application(), theme)
 
 
 def open_another(parent: QWidget, load: Callable[[Path], None]) -> None:

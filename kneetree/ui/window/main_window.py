@@ -169,13 +169,12 @@ class MainWindow(QMainWindow):
         # Imported by the loader meanwhile; at the top they would hold up the first page.
         from kneetree.ui.document.document import Document  # noqa: PLC0415
         from kneetree.ui.document.session import Session  # noqa: PLC0415
-        from kneetree.ui.style.focus_ring import FocusRing  # noqa: PLC0415
+        from kneetree.ui.style.focus_ring import draw_ring  # noqa: PLC0415
         from kneetree.ui.window.file_actions import Files  # noqa: PLC0415
         from kneetree.ui.window.leaving import Leaving  # noqa: PLC0415
         from kneetree.ui.window.result_actions import Results  # noqa: PLC0415
 
-        if application().findChild(FocusRing) is None:
-            FocusRing(application(), self.theme)
+        draw_ring(application(), self.theme)
         self.document = self._left.document or Document(opened.tree, self)
         self.files = Files(self.document, self, self.menus)
         if self._path_to_open is not None and self._left.document is None:
@@ -214,6 +213,7 @@ class MainWindow(QMainWindow):
         edits, self._edit_waits, self._start_waits, self._gave_up = self._edit_waits, False, False, True
         self.view.expect_walk(False)
         self.view.start_page.set_trouble(sentence)
+        faults.show_focus(self.theme)
         if edits and sentence:
             faults.tell(self, sentence)
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kneetree.files import beside, translation, tree_files
 from kneetree.files.meanwhile import Found, Meanwhile
@@ -21,6 +23,7 @@ from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.session import Session
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.joins import inspector_join, library_join, outline_join
+from kneetree.ui.style.focus_ring import FocusRing, _Frame
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window import main_window, quiet, recent_menu
 from kneetree.ui.window.main_window import MainWindow
@@ -297,9 +300,13 @@ def test_however_many_journals_cannot_be_read_one_screen_tells_of_them(
 
 
 @pytest.fixture
-def over_damaged(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+def over_damaged(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     path = write(tmp_path / "clinic.json")
     path.write_bytes(path.read_bytes()[:300])
+    ring = qapp.findChild(FocusRing)  # of another test
+    if ring is not None:
+        qapp.focusChanged.disconnect(ring._on_focus)
+        Shiboken.delete(ring)
     window = MainWindow(theme)
     window.show()
     window.load(path)
@@ -342,3 +349,9 @@ def test_edit_reads_the_file_again(over_damaged: MainWindow, said: list[str], tm
     over_damaged.view.start_page.edit.click()
     qtbot.waitUntil(lambda: over_damaged.editor is not None, timeout=20_000)
     assert (over_damaged.document.tree.title, said) == ("Mended", [])
+
+
+def test_a_ring_shows_what_has_the_keyboard_there_too(over_damaged: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(over_damaged.isActiveWindow)
+    over_damaged.view.start_page.open.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: any(frame.isVisible() for frame in over_damaged.findChildren(_Frame)))
