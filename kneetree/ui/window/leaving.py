@@ -69,12 +69,14 @@ class Leaving(QObject):
         at = "" if page is self._page else self._wizard.node_shown
         if self._session.waiting:
             at = seen = None
-        return LeftOpen(walk, self._session.put_aside, self._wizard.drafts, at, seen, opened)
+        left = LeftOpen(walk, self._session.put_aside, self._wizard.drafts, at, seen, opened)
+        return left._replace(kept=self._results.kept)
 
     def take_over(self) -> None:
         """Go on with what another window has left."""
         self._taken_over = True
         self._session.put_aside = self._left.put_aside
+        self._results.kept = self._left.kept
         self._wizard.show_drafts(self._left.drafts)
         if self._left.walk is not None:
             self._result.open_next(self._left.opened)

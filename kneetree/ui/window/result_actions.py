@@ -49,7 +49,7 @@ class Results(QObject):
         self._session = session
         self._theme = theme
         self.summary: Summary | None = None
-        self._kept: Answers | None = None
+        self.kept: Answers | None = None
         """The answers whose result was printed, saved or copied last."""
         wizard = view.wizard
         self.page = ResultPage(theme, wizard.follow)
@@ -94,7 +94,7 @@ class Results(QObject):
         walk, summary = self._session.latest, self.summary
         if walk is None or summary is None or self._session.is_try:
             return False
-        return summary.urgency is not Urgency.EMERGENCY and walk.answers != self._kept
+        return summary.urgency is not Urgency.EMERGENCY and walk.answers != self.kept
 
     # -- giving it away --------------------------------------------------------------------------
 
@@ -110,7 +110,7 @@ class Results(QObject):
 
     def _keep(self) -> None:
         walk = self._session.latest
-        self._kept = dict(walk.answers) if walk is not None else None
+        self.kept = dict(walk.answers) if walk is not None else None
 
     def save_pdf(self) -> None:
         """Ask where, and write the pages."""
