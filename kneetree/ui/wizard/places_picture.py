@@ -196,13 +196,17 @@ def picture_of(svg: str, height: int, lines: tuple[Line, ...], theme: Theme, par
 
 
 class InStep(QObject):
-    """Keeps a picture and a list in step: a place ticks its line, and a line marks its place, also while pointed at."""
+    """Keeps a picture and a list in step: a place ticks its line, and a line marks its place, also while pointed at.
 
-    def __init__(self, picture: PlacesPicture, items: ItemList, bring_in_sight: Callable[[QWidget], object]) -> None:
+    Signals: ``ticked(QWidget)`` a place has ticked this line, or taken the tick back.
+    """
+
+    ticked = Signal(QWidget)
+
+    def __init__(self, picture: PlacesPicture, items: ItemList) -> None:
         super().__init__(picture)
         self._picture = picture
         self._items = items
-        self._bring_in_sight = bring_in_sight
         self._findings: dict[QObject, str] = {}
         picture.pressed.connect(self._on_pressed)
         items.changed.connect(self._show_marks)
@@ -219,7 +223,7 @@ class InStep(QObject):
         for row in self._items.shown:
             if row.finding == finding:
                 row.tick.toggle()
-                self._bring_in_sight(row)
+                self.ticked.emit(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Point at the place of the line that has the pointer or the keyboard; follow lines that come and go."""
@@ -236,4 +240,4 @@ class InStep(QObject):
 def keep_in_step(picture: Picture | None, items: ItemList, bring_in_sight: Callable[[QWidget], object]) -> None:
     """Keep a list in step with the picture of its question if that can be clicked; bring what that ticks in sight."""
     if isinstance(picture, PlacesPicture):
-        InStep(picture, items, bring_in_sight)
+        InStep(picture, items).ticked.connect(bring_in_sight)
