@@ -160,6 +160,7 @@ def walk_and_colours() -> bool:
     for _ in range(5):
         _read()
     kept &= _colours(window, "the editor")
+    window.start_again()  # or it is asked whether to leave the result
     window.close()
     return kept
 

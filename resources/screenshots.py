@@ -278,6 +278,7 @@ def main() -> int:
         for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(kind, QSettings.Scope.UserScope, settings)
         dialogs.leave_walk = lambda _parent, **_more: True
+        dialogs.leave_result = lambda _parent: True
         theme = Theme(app)
         if any(wanted(name) for name in OF_TREE):
             of_tree(app, theme)

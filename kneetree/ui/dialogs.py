@@ -222,21 +222,12 @@ def edited_elsewhere(parent: QWidget | None, name: str, who: str, since: str) ->
     if since:
         said.append(translate("Dialogs", "{who} has been editing it since {since}.").format(who=who, since=since))
     said.append(translate("Dialogs", "You can edit a copy, which you save under another name, or only look at it."))
-    said.append(
-        translate(
-            "Dialogs",
-            "kneetree cannot tell whether somebody edits the file on another computer.",
-        )
-    )
+    said.append(translate("Dialogs", "kneetree cannot tell whether somebody edits the file on another computer."))
     box = _box(
         parent, translate("Dialogs", "{name} is being edited in another window.").format(name=name), " ".join(said)
     )
-    copy = box.addButton(translate("Dialogs", "Edit a copy"), QMessageBox.ButtonRole.AcceptRole)
-    look = box.addButton(translate("Dialogs", "Only look"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(look)
-    box.setEscapeButton(look)
-    box.exec()
-    return box.clickedButton() is copy
+    copy, look = translate("Dialogs", "Edit a copy"), translate("Dialogs", "Only look")
+    return _goes(box, copy, QMessageBox.ButtonRole.AcceptRole, look)
 
 
 def choose(parent: QWidget | None, heading: str, text: str, *choices: str) -> int:
@@ -262,13 +253,26 @@ def leave_walk(parent: QWidget | None, *, comes_back: bool = False) -> bool:
         )
     else:
         said = translate("Dialogs", "You have not come to the end, and your answers are not kept.")
+    leave, stay = translate("Dialogs", "Leave them"), translate("Dialogs", "Go on answering")
     box = _box(parent, translate("Dialogs", "Leave the questions?"), said)
-    leave = box.addButton(translate("Dialogs", "Leave them"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("Dialogs", "Go on answering"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
+    return _goes(box, leave, QMessageBox.ButtonRole.DestructiveRole, stay)
+
+
+def leave_result(parent: QWidget | None) -> bool:
+    """Ask whether to leave a result that is nowhere but on screen; return whether to do so."""
+    said = translate("Dialogs", "You have not printed, saved or copied it, and your answers are not kept.")
+    leave, stay = translate("Dialogs", "Leave it"), translate("Dialogs", "Back to the result")
+    box = _box(parent, translate("Dialogs", "Leave the result?"), said)
+    return _goes(box, leave, QMessageBox.ButtonRole.DestructiveRole, stay)
+
+
+def _goes(box: QMessageBox, go: str, role: QMessageBox.ButtonRole, stay: str) -> bool:
+    """Let a person press one of two buttons; return whether it is ``go``.  Enter and Escape stay."""
+    going, staying = box.addButton(go, role), box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(staying)
+    box.setEscapeButton(staying)
     box.exec()
-    return box.clickedButton() is leave
+    return box.clickedButton() is going
 
 
 def about(parent: QWidget | None, state: str) -> None:

@@ -2139,6 +2139,22 @@
         <translation>¿Dejar las preguntas?</translation>
     </message>
     <message>
+        <source>You have not printed, saved or copied it, and your answers are not kept.</source>
+        <translation>No lo ha impreso, guardado ni copiado, y sus respuestas no se conservan.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Back to the result</source>
+        <translation>Volver al resultado</translation>
+    </message>
+    <message>
+        <source>Leave the result?</source>
+        <translation>¿Dejar el resultado?</translation>
+    </message>
+    <message>
         <source>Guides</source>
         <translation>Guías</translation>
     </message>
@@ -3166,6 +3182,14 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
         <translation>«Usar el árbol que viene con kneetree», en el menú Archivo, abre ese en su lugar.</translation>
     </message>
     <message>
+        <source>{name} cannot be opened.</source>
+        <translation>No se puede abrir {name}.</translation>
+    </message>
+    <message>
+        <source>The exact reason: {reason}</source>
+        <translation>El motivo exacto: {reason}</translation>
+    </message>
+    <message>
         <source>“Earlier versions” in the File menu has what this file held before.</source>
         <translation>En «Versiones anteriores», en el menú Archivo, está lo que este archivo contenía antes.</translation>
     </message>
@@ -4013,6 +4037,13 @@ El programa tiene la licencia MIT; las preguntas y los dibujos, la licencia CC-B
     <message>
         <source>Picture: {name}</source>
         <translation>Dibujo: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Points</name>
+    <message>
+        <source>Type a whole number from {least} to {most}. Until then it is {number}.</source>
+        <translation>Escriba un número entero de {least} a {most}. Hasta entonces es {number}.</translation>
     </message>
 </context>
 <context>

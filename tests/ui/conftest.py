@@ -112,6 +112,7 @@ def leaves_the_questions() -> Iterator[None]:
     """A window may be closed in the middle of the questions: at the end of a test nobody is there to say so."""
     with pytest.MonkeyPatch.context() as patch:  # its own, so that a test's own patches are undone before this ends
         patch.setattr(dialogs, "leave_walk", lambda _parent, **_more: True)
+        patch.setattr(dialogs, "leave_result", lambda _parent: True)
         yield
 
 

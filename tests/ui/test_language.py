@@ -151,6 +151,27 @@ def test_what_was_opened_on_a_result_is_open_in_the_other_language(windows: Wind
     assert page.path.content.isVisible()
 
 
+def test_a_result_that_was_copied_is_kept_in_the_other_language_too(
+    windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(dialogs, "leave_result", asked.append)
+    window = windows.window
+    window.start()
+    while not walk_of(window, qtbot).finished:
+        walk = walk_of(window, qtbot)
+        question = walk.tree.asked(str(walk.question))
+        window.session.answer({question.scale: 50} if question.scale else dict.fromkeys(question.findings, False))
+    qtbot.waitUntil(window.results.page.isVisible)
+    choose(windows, qtbot, "es")
+    assert walk_of(windows.window, qtbot).finished
+    assert not windows.window.close() and len(asked) == 1, "it is only on screen"
+    windows.window.results.copy_text()
+    choose(windows, qtbot, "en")
+    assert walk_of(windows.window, qtbot).finished
+    assert windows.window.close() and len(asked) == 1
+
+
 def test_another_language_in_mid_walk_is_not_taken_for_leaving(
     windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

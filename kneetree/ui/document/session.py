@@ -99,6 +99,11 @@ class Session(QObject):
         return self._shown.is_foreign(self._document.tree)
 
     @property
+    def is_try(self) -> bool:
+        """Whether an author tries a node, so that nobody has said what is answered."""
+        return self._is_try
+
+    @property
     def waiting(self) -> bool:
         """Whether it is not known yet what the walk that was asked for leaves out."""
         return self._asking.waiting

@@ -56,7 +56,8 @@ class Editor(QWidget):
         self.canvas = Canvas(theme, document.tree, self._why_not)
         self.minimap = Minimap(self.canvas)
         self.saying = Saying(self.canvas)
-        context = VerbContext(self._tree, document.do, self.say, self.write, self.selection, self.canvas, self)
+        does = (document.do, self.say, self.write)
+        context = VerbContext(self._tree, *does, self.selection, self.canvas, self, self._why_not_alter)
         self.context = context
         self.commands = Actions(context, theme)
         self.panels = make_panels(document, self.selection, theme, self)
@@ -243,6 +244,9 @@ class Editor(QWidget):
 
     def _tree(self) -> Tree:
         return self.document.tree
+
+    def _why_not_alter(self) -> str:
+        return self.document.only_look
 
     def _why_not(self, source: str, answer: str, target: str) -> str | None:
         reason = edits.why_not_connect(self.document.tree, source, answer, target)

@@ -43,8 +43,11 @@ _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)%", re.ASCII)
 _TYPED = QRegularExpression(r"[0-9]*\.?[0-9]*\s*%?")
 
 
-def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -> None:
-    """Show the preview; print when the person says so.  Raises ``KneetreeError`` if the printer fails."""
+def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -> bool:
+    """Show the preview, print when the person says so and return whether that was done.
+
+    Raises ``KneetreeError`` if the printer fails.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(f"{summary.tree_title}: {summary.urgency_word}")
     printer.setPageSize(page_size(usual_paper()))
@@ -63,10 +66,11 @@ def show(parent: QWidget | None, summary: Summary, theme: Theme | None = None) -
     dialog.resize(min(960, room.width() - 40), min(760, room.height() - 60))  # with its buttons on screen
     for pages in dialog.findChildren(QPrintPreviewWidget):
         pages.fitToWidth()  # a whole page would be too small to read
-    dialog.exec()
+    printed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     if failed:
         raise KneetreeError(failed[0])
+    return printed
 
 
 def _make_plain(dialog: QPrintPreviewDialog) -> None:
@@ -132,6 +136,7 @@ def _reach_by_keys(dialog: QPrintPreviewDialog) -> None:
         button.installEventFilter(_EnterPresses(button))
         stops.append(button)
     dialog.installEventFilter(_EnterPresses(dialog))
+    dialog.installEventFilter(_FirstAndLast(dialog))
     for first, then in pairwise(stops):
         QWidget.setTabOrder(first, then)
 
@@ -154,6 +159,26 @@ class _EnterPresses(QObject):
             return super().eventFilter(watched, event)
         if isinstance(self._pressed, QAbstractButton) and not event.isAutoRepeat():
             self._pressed.click()
+        return True
+
+
+class _FirstAndLast(QObject):
+    """Goes to the first page with Home and to the end of the last with End, which Qt's preview does not know.
+
+    It keeps no part of the preview, which would be deleted once more with it.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that nothing in the dialog has a use for: in a field they go to the ends of its text."""
+        keys = (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in keys:
+            return super().eventFilter(watched, event)
+        is_home = event.key() == Qt.Key.Key_Home
+        for pages in watched.findChildren(QPrintPreviewWidget):
+            pages.setCurrentPage(1 if is_home else pages.pageCount())
+        for view in watched.findChildren(QGraphicsView):
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.minimum() if is_home else bar.maximum())
         return True
 
 

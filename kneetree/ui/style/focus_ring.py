@@ -2,7 +2,8 @@
 
 A style sheet's border cannot do that on buttons of any colour, and Qt's own focus frame is masked by
 the style.  Canvases that paint their own focus set the property ``ring`` to false.  Where the mouse has pressed
-something there is no ring until a key is pressed, except around what text is written in.
+something there is no ring until a key is pressed, except around what text is written in.  Words on which reading
+starts set ``ring`` to ``tab``: they have one only if somebody has come to them by Tab.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QSplitter, QWidget
 from shiboken6 import isValid
 
@@ -35,7 +36,7 @@ class FocusRing(QObject):
         No window is among them, so Qt owns them all and nothing is deleted when they are let go.  A weak reference to a
         widget that Qt has made itself would be lost at once, and the ring would not move with it.
         """
-        self._by_mouse = False
+        self._by_mouse = self._by_tab = False
         app.focusChanged.connect(self._on_focus)
         self._on_focus(None, app.focusWidget())  # the first page has the keyboard before this is made
 
@@ -47,7 +48,8 @@ class FocusRing(QObject):
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
         self._listen_to(now)
-        if now is None or not _wants_ring(now) or (self._by_mouse and not _takes_text(now)):
+        by_tab, self._by_tab = self._by_tab, False
+        if now is None or not _wants_ring(now, by_tab) or (self._by_mouse and not _takes_text(now)):
             return
         self._draw_around(now)
 
@@ -98,6 +100,7 @@ class FocusRing(QObject):
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress):
             if watched is QApplication.focusWidget():  # a weak reference to what Qt has made is lost by now
                 self._on_pressed(event.type() != QEvent.Type.KeyPress)
+                self._by_tab = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         elif watched not in self._watched:
             return False
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange):
@@ -107,16 +110,23 @@ class FocusRing(QObject):
         return False
 
 
+def draw_ring(app: QApplication, theme: Theme) -> None:
+    """Draw the ring in an application from now on, if that has none."""
+    if app.findChild(FocusRing) is None:
+        FocusRing(app, theme)
+
+
 def _nothing() -> None:
     """Stand for no widget, as a reference to one that is gone does."""
 
 
-def _wants_ring(target: QWidget) -> bool:
+def _wants_ring(target: QWidget, by_tab: bool) -> bool:
     """Return whether a ring is drawn around what has the keyboard.
 
     A menu bar marks the menu that has it; a ring around all of the bar would be a thick line across the window.
     """
-    if isinstance(target, QMenuBar) or target.property("ring") is False:
+    ring = target.property("ring")
+    if isinstance(target, QMenuBar) or ring is False or (ring == "tab" and not by_tab):
         return False
     return target.parentWidget() is not None and not target.isWindow()
 

@@ -123,9 +123,9 @@ def selectable(made: QLabel) -> QLabel:
 
 
 def reads_first(made: QLabel) -> QLabel:
-    """Return the same label, able to have the keyboard and without a ring: reading starts there."""
+    """Return the same label, able to have the keyboard, since reading starts there; a ring shows only that Tab came."""
     made.setProperty("focusPolicy", qt_numbers.TAB_FOCUS)
-    made.setProperty("ring", False)
+    made.setProperty("ring", "tab")
     return made
 
 

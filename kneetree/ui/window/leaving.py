@@ -12,11 +12,11 @@ from kneetree.ui import dialogs
 from kneetree.ui.document.session import Session, Unsaid
 from kneetree.ui.window.file_actions import Files
 from kneetree.ui.window.left_open import LeftOpen
+from kneetree.ui.window.result_actions import Results
 from kneetree.ui.wizard.check_view import CheckView
 from kneetree.ui.wizard.in_sight import in_sight, look_again
 from kneetree.ui.wizard.page_frame import ScrollPage
 from kneetree.ui.wizard.page_ids import START
-from kneetree.ui.wizard.result_page import ResultPage
 from kneetree.walk.walk import Walk
 
 
@@ -24,7 +24,7 @@ class Leaving(QObject):
     """Joins the walk with what would end it: closing the window, another tree, Start again."""
 
     def __init__(
-        self, window: QWidget, session: Session, files: Files, view: CheckView, result: ResultPage, left: LeftOpen
+        self, window: QWidget, session: Session, files: Files, view: CheckView, results: Results, left: LeftOpen
     ) -> None:
         """Make the join; ``left`` is what ``take_over`` goes on with."""
         super().__init__(window)
@@ -33,7 +33,8 @@ class Leaving(QObject):
         self._files = files
         self._view = view
         self._wizard = view.wizard
-        self._result = result
+        self._results = results
+        self._result = results.page
         self._page = view.start_page
         self._left = left
         self._taken_over, self.waits = False, left.walk is not None
@@ -50,10 +51,11 @@ class Leaving(QObject):
         self._wizard.show_drafts({})
 
     def may_leave(self, closing: bool) -> bool:
-        """Return whether the walk may be left: it is at its end or nothing is answered, or the person says so."""
-        if not self._in_the_middle:
-            return True
-        return dialogs.leave_walk(self._window, comes_back=not closing and self._session.comes_back)
+        """Return whether the walk may be left: nothing is lost with it, or the person says so."""
+        comes_back = not closing and self._session.comes_back
+        if self._in_the_middle:
+            return dialogs.leave_walk(self._window, comes_back=comes_back)
+        return comes_back or not self._results.is_only_on_screen or dialogs.leave_result(self._window)
 
     @property
     def left_open(self) -> LeftOpen:
@@ -67,12 +69,14 @@ class Leaving(QObject):
         at = "" if page is self._page else self._wizard.node_shown
         if self._session.waiting:
             at = seen = None
-        return LeftOpen(walk, self._session.put_aside, self._wizard.drafts, at, seen, opened)
+        left = LeftOpen(walk, self._session.put_aside, self._wizard.drafts, at, seen, opened)
+        return left._replace(kept=self._results.kept)
 
     def take_over(self) -> None:
         """Go on with what another window has left."""
         self._taken_over = True
         self._session.put_aside = self._left.put_aside
+        self._results.kept = self._left.kept
         self._wizard.show_drafts(self._left.drafts)
         if self._left.walk is not None:
             self._result.open_next(self._left.opened)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from kneetree.model.knowledge import Answers
     from kneetree.ui.document.document import Document
     from kneetree.ui.document.session import PutAside
     from kneetree.ui.window.looking import Looking
@@ -22,8 +23,8 @@ class LeftOpen(NamedTuple):
 
     ``at`` is the question of the walk that was on screen, ``""`` for the first page, ``None`` for wherever the walk
     ends, and ``in_sight`` how far that page was scrolled.  ``opened`` are the parts of the result that were opened, by
-    their place on the page.  ``document`` is the open tree with its history, and ``looking`` what was in sight in the
-    editor, if there was one.
+    their place on the page, and ``kept`` the answers whose result was printed, saved or copied.  ``document`` is the
+    open tree with its history, and ``looking`` what was in sight in the editor, if there was one.
     """
 
     walk: Walk | None = None
@@ -34,3 +35,4 @@ class LeftOpen(NamedTuple):
     opened: tuple[int, ...] = ()
     document: Document | None = None
     looking: Looking | None = None
+    kept: Answers | None = None

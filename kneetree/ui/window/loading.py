@@ -147,7 +147,7 @@ class Loader(QObject):
             done = self._step()
         except KneetreeError as error:
             self._refused = told(error)
-            self.failed.emit(self._with_way_out(self._refused))
+            self.failed.emit(self._why_not())
             self._look.start(0)
         except Exception:
             self.failed.emit("")  # what it was is told where all faults of the program are
@@ -172,6 +172,14 @@ class Loader(QObject):
         way_out = self.tr("“Use the tree that comes with kneetree” in the File menu opens that one instead.")
         return f"{sentence} {way_out}"
 
+    def _why_not(self, more: str = "") -> str:
+        """Return what happened and what to do, for somebody who did not make the file, and last the exact reason."""
+        from kneetree.files.names import shown  # noqa: PLC0415 - not before the first page
+
+        sentence = self._with_way_out(self.tr("{name} cannot be opened.").format(name=shown(self._path.name)))
+        reason = self.tr("The exact reason: {reason}").format(reason=self._refused)
+        return " ".join(filter(None, (sentence, more, reason)))
+
     def _offer_earlier(self) -> None:
         """Offer the earlier versions of a file that cannot be read, soon and in the menu."""
         if self._window is None or self._menus is None or self._path == shipped.SHIPPED_TREE:
@@ -191,7 +199,7 @@ class Loader(QObject):
             self._go_on_with(opened)
             if self._rescue is not None and self._menus is not None and self._menus.lost is not None:
                 way_out = self.tr("“Earlier versions” in the File menu has what this file held before.")
-                self.failed.emit(f"{self._with_way_out(self._refused)} {way_out}")
+                self.failed.emit(self._why_not(way_out))
 
     def _on_lost(self) -> None:
         if self._rescue is not None:

@@ -124,8 +124,7 @@ class MainWindow(QMainWindow):
         if self._left.walk is not None:
             self.view.expect_walk(True, first_page=self._left.at == "")
         self._load_waits, self._gave_up = True, False
-        # Not before the first page is painted, with which the thread would compete; at once where it is
-        # hidden, as in a window that opens minimised.
+        # Not before the first page is painted, which the thread would hold up; a hidden window has none to paint.
         QTimer.singleShot(_PATIENCE, self._begin_to_load)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -170,14 +169,12 @@ class MainWindow(QMainWindow):
         # Imported by the loader meanwhile; at the top they would hold up the first page.
         from kneetree.ui.document.document import Document  # noqa: PLC0415
         from kneetree.ui.document.session import Session  # noqa: PLC0415
-        from kneetree.ui.style.focus_ring import FocusRing  # noqa: PLC0415
+        from kneetree.ui.style.focus_ring import draw_ring  # noqa: PLC0415
         from kneetree.ui.window.file_actions import Files  # noqa: PLC0415
         from kneetree.ui.window.leaving import Leaving  # noqa: PLC0415
         from kneetree.ui.window.result_actions import Results  # noqa: PLC0415
 
-        app = application()
-        if app.findChild(FocusRing) is None:
-            FocusRing(app, self.theme)
+        draw_ring(application(), self.theme)
         self.document = self._left.document or Document(opened.tree, self)
         self.files = Files(self.document, self, self.menus)
         if self._path_to_open is not None and self._left.document is None:
@@ -187,7 +184,7 @@ class MainWindow(QMainWindow):
         self.results.state.told.connect(self.foot.show_text)
         self.results.start_again.connect(self.start_again)
         self.results.change_asked.connect(self.change_answer)
-        self.leaving = Leaving(self, self.session, self.files, self.view, self.results.page, self._left)
+        self.leaving = Leaving(self, self.session, self.files, self.view, self.results, self._left)
         self.session.counted.connect(self.view.wizard.show_more)
         self.view.wizard.count_with(self.session.more)
         self.session.walk_changed.connect(self._on_walk)
@@ -213,9 +210,16 @@ class MainWindow(QMainWindow):
         return shipped.unless_first(self.document.source), left
 
     def _on_load_failed(self, sentence: str) -> None:
-        self._start_waits, self._gave_up = False, True
+        edits, self._edit_waits, self._start_waits, self._gave_up = self._edit_waits, False, False, True
         self.view.expect_walk(False)
         self.view.start_page.set_trouble(sentence)
+        faults.show_focus(self.theme)
+        if edits and sentence:
+            faults.tell(self, sentence)
+
+    def _load_again(self) -> None:
+        if self._gave_up and self.document is None:  # the file may be there again
+            self.load(self._path_to_open, self._left)
 
     def _load_shipped(self) -> None:
         if self.files is None:  # what was asked for cannot be had, or does not come
@@ -223,11 +227,7 @@ class MainWindow(QMainWindow):
 
     def _load_another(self) -> None:
         if self.files is None and self._gave_up:
-            from kneetree.ui import dialogs  # noqa: PLC0415 - see faults.py
-
-            path = dialogs.open_path(self)
-            if path is not None:
-                self.load(path)
+            faults.open_another(self, self.load)
 
     # -- the walk --------------------------------------------------------------------------------
 
@@ -236,8 +236,7 @@ class MainWindow(QMainWindow):
         if self.session is None or self.files is None:
             self._start_waits = True
             self.view.start_page.set_waiting(True)
-            if self._gave_up:  # the file may be there again
-                self.load(self._path_to_open, self._left)
+            self._load_again()
             return
         if self.session.walk is not None:
             self._on_walk(self.session.walk)
@@ -306,6 +305,7 @@ class MainWindow(QMainWindow):
         """Show the editor, which is built when it is first asked for."""
         if self.document is None or self.session is None or self.files is None:
             self._edit_waits = True
+            self._load_again()
             return
         if self.edit_mode is None:
             from kneetree.ui.window.waiting import opened  # noqa: PLC0415 - most never ask for the editor

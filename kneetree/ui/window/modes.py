@@ -47,8 +47,8 @@ class EditMode(QObject):
         files.bringing_in.brought.connect(self._on_brought)
         files.recovered.connect(self._on_recovered)
         files.exported.connect(self.editor.say)
-        files.take_typed = self.editor.panels.take_typed
-        files.may_leave_typed = self.may_leave_typed
+        files.take_typed = files.one_editor.take_typed = self.editor.panels.take_typed
+        files.may_leave_typed = files.one_editor.may_leave_typed = self.may_leave_typed
         self.show_menus(False)
 
     def show_menus(self, shown: bool) -> None:

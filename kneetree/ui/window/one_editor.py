@@ -5,6 +5,7 @@ The lock is taken when the editor is shown, never by answering questions.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,7 +20,10 @@ from kneetree.ui.window import reading
 
 
 class OneEditor(QObject):
-    """Holds the lock of the open file from the time when it is first edited."""
+    """Holds the lock of the open file from the time when it is first edited.
+
+    ``take_typed`` takes what is typed in a form, which is work too; ``may_leave_typed`` asks about the rest.
+    """
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -28,6 +32,8 @@ class OneEditor(QObject):
         self._lock: EditLock | None = None
         self._edits = False
         self._taking = Flag()
+        self.take_typed: Callable[[], object] = tuple
+        self.may_leave_typed: Callable[[], bool] = _freely
         self._refused: Path | None = None
         """The file that cannot be locked although it is being edited already."""
         document.opened.connect(self._on_opened)
@@ -49,12 +55,14 @@ class OneEditor(QObject):
             self._refused = path  # the author does not wait for its folder; saving compares
             return
         (holder,) = taken
+        if holder is not None and not self._document.only_look:
+            self.take_typed()  # the tree may have been on screen for as long as its folder took to answer
         if holder is None:
             self._document.only_look = ""
             self._document.state_changed.emit()
-        elif self._document.dirty and self._document.stack.count():
+        elif self._has_work:
             self._tell_of_other(path)
-        else:  # an earlier version that was opened instead of the file is no work yet
+        else:
             self._ask(path, holder)
 
     def why_not_write(self, path: Path) -> str | None:
@@ -84,6 +92,11 @@ class OneEditor(QObject):
             self._lock = None
 
     @property
+    def _has_work(self) -> bool:
+        """Whether there is work to save; an earlier version that was opened instead of the file is none yet."""
+        return self._document.dirty and self._document.stack.count() > 0
+
+    @property
     def _folder(self) -> Path:
         return self._document.folder / "locks"
 
@@ -99,12 +112,22 @@ class OneEditor(QObject):
         since = holder.since.strftime("%Y-%m-%d %H:%M") if holder.since is not None else ""
         with unasked.by_itself:  # the answer may have taken seconds
             edits_copy = dialogs.edited_elsewhere(self._window, shown(path.name), holder.who, since)
-        if edits_copy:
-            self._document.new(self._document.tree.copy())
-        else:
-            words = self.tr("{name} is being edited in another window. Here you can only look at it.")
-            self._document.only_look = words.format(name=shown(path.name))
-            self._document.state_changed.emit()
+        if edits_copy and self._edit_copy():
+            return
+        if self._has_work:  # some of what was typed is in the tree by now
+            self._tell_of_other(path)
+            return
+        words = self.tr("{name} is being edited in another window. Here you can only look at it.")
+        self._document.only_look = words.format(name=shown(path.name))
+        self._document.state_changed.emit()
+
+    def _edit_copy(self) -> bool:
+        """Go on with a copy that has what was typed, also while nothing could be taken; return whether that is done."""
+        self._document.only_look = ""
+        if not self.may_leave_typed():
+            return False
+        self._document.new(self._document.tree.copy(), unsaved=self._has_work)
+        return True
 
     def _tell_of_other(self, path: Path) -> None:
         """Say once that another window edits the file too; the author's work stays, and saving compares."""
@@ -134,3 +157,7 @@ class OneEditor(QObject):
     def _go_on(self) -> None:
         if self._edits and self._lock is None and not self._document.only_look and self._document.path != self._refused:
             self.begin()
+
+
+def _freely() -> bool:
+    return True

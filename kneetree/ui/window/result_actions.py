@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree import report
 from kneetree.files import names
+from kneetree.model.knowledge import Answers
 from kneetree.model.tree import About, Start, Urgency
 from kneetree.report.led_rows import led_here
 from kneetree.report.summary import Summary, summarise
@@ -48,6 +49,8 @@ class Results(QObject):
         self._session = session
         self._theme = theme
         self.summary: Summary | None = None
+        self.kept: Answers | None = None
+        """The answers whose result was printed, saved or copied last."""
         wizard = view.wizard
         self.page = ResultPage(theme, wizard.follow)
         self.emergency = EmergencyPage(theme, wizard.follow)
@@ -85,12 +88,29 @@ class Results(QObject):
         else:
             self.page.show_summary(self.summary, self._taken_back.of(walk))
 
+    @property
+    def is_only_on_screen(self) -> bool:
+        """Whether a result of what somebody said would be lost; one that is an emergency holds nobody up."""
+        walk, summary = self._session.latest, self.summary
+        if walk is None or summary is None or self._session.is_try:
+            return False
+        return summary.urgency is not Urgency.EMERGENCY and walk.answers != self.kept
+
     # -- giving it away --------------------------------------------------------------------------
 
     def print(self) -> None:
         """Show the pages, and print them if the person says so."""
-        if self.summary is not None:
-            dialogs.attempt(self._window, partial(preview.show, self._window, self.summary, self._theme))
+        summary = self.summary
+        if summary is not None:
+            dialogs.attempt(self._window, partial(self._print, summary))
+
+    def _print(self, summary: Summary) -> None:
+        if preview.show(self._window, summary, self._theme):
+            self._keep()
+
+    def _keep(self) -> None:
+        walk = self._session.latest
+        self.kept = dict(walk.answers) if walk is not None else None
 
     def save_pdf(self) -> None:
         """Ask where, and write the pages."""
@@ -108,6 +128,7 @@ class Results(QObject):
         """Put the result as plain text on the clipboard."""
         if self.summary is not None:
             QApplication.clipboard().setText(report.to_text(self.summary))
+            self._keep()
             self._say(self.tr("Copied. You can now paste the result into a message or a document."))
 
     def copy_sources(self) -> None:
@@ -131,6 +152,7 @@ class Results(QObject):
         def write() -> None:
             if progress.carry_out(self._window, words, writing.steps(path, made(summary))):
                 self._folder = path.parent
+                self._keep()
                 self._say(self.tr("Saved to {path}").format(path=path))
 
         dialogs.attempt(self._window, write)

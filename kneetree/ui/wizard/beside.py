@@ -80,6 +80,8 @@ class Beside(QWidget):
         self._grid.setColumnStretch(0, 1000)
         self._grid.setColumnStretch(2, 1)
         self._is_wide: bool | None = None
+        self._above = _BELOW
+        """Pixels between the upper edge of the window and what stays in sight beside the answers."""
         theme.changed.connect(self._arrange)
         theme.changed.connect(self._draw)
         scroll.viewport().installEventFilter(self)
@@ -107,6 +109,20 @@ class Beside(QWidget):
         self._aside.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
         self.aside.show()
 
+    def bring_in_sight(self, line: QWidget) -> None:
+        """Scroll to a line that the drawing beside it has ticked, if the drawing stays where it is under the pointer.
+
+        Until the beginning is scrolled to, it stays there: it must not jump at the next turn of the wheel.
+        """
+        bar, place, above = self._scroll.verticalScrollBar(), self.aside.mapTo(self._scroll, QPoint(0, 0)), self._above
+        before = bar.value()
+        if self.wide:
+            self._above = place.y()
+            self._scroll.ensureWidgetVisible(line, 0, _BELOW)
+        if self.aside.mapTo(self._scroll, QPoint(0, 0)) != place:
+            self._above = above
+            bar.setValue(before)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between side by side and one above the other."""
         super().resizeEvent(event)
@@ -128,10 +144,12 @@ class Beside(QWidget):
 
     def _stay(self) -> None:
         """Move what is beside the answers along with what is seen of them; of what is higher, first all is shown."""
+        if self._scroll.verticalScrollBar().value() == 0:
+            self._above = _BELOW
         if self.wide:
             height = self.aside.height()
             above = self._scroll.verticalScrollBar().value() - self._top
-            wanted = min(above + _BELOW, above + self._scroll.viewport().height() - height)
+            wanted = min(above + self._above, above + self._scroll.viewport().height() - height)
             self.aside.move(self.aside.x(), max(0, min(wanted, self.height() - height)))
 
     def _arrange(self) -> None:
@@ -230,5 +248,5 @@ class Beside(QWidget):
             height = max(low, min(high, window // _PART))
         self._fold(height == 0)
         size = self._drawn.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
-        if height and size != self._drawing.size():
+        if not size.isEmpty() and size != self._drawing.size():  # a page that is not laid out yet may have no room
             self._drawing.setFixedSize(size)

@@ -60,7 +60,8 @@ class MoreBelow(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never lower than its words
         self.hide()
         self._turning, self._is_late = Flag(), False
-        self._is_held = False
+        self._is_held = self._lends = False
+        self._free = 0
         self._cover = QWidget(scroll)
         on_surface(self._cover, str(scrolled(scroll).property("surface") or "paper"))
         self._cover.hide()
@@ -89,6 +90,11 @@ class MoreBelow(QPushButton):
             self.style().unpolish(self)
             self.style().polish(self)
             self._place()
+
+    def leave_free(self, height: int) -> None:
+        """Leave so much free below the end of the page that it can be scrolled out from under what lies over it."""
+        self._free = height
+        self._place()
 
     @property
     def room(self) -> int:
@@ -171,9 +177,16 @@ class MoreBelow(QPushButton):
         """Leave its own height below the end of a page that ``scrolls``.
 
         So nothing of the page comes under the pointer when this has gone: one press too many must not deny a list.
+        What was left free for anything else goes when nothing moves for that.
         """
-        row, wanted = layout_of(scrolled(self._scroll)), self._wanted_height() if scrolls else 0
-        if row.contentsMargins().bottom() != wanted:
+        row, own, bar = layout_of(scrolled(self._scroll)), 0, self._scroll.verticalScrollBar()
+        if scrolls:
+            own = self._wanted_height()
+        wanted, kept = max(own, self._free), row.contentsMargins().bottom()
+        if self._lends and wanted < kept:
+            wanted = max(wanted, kept - (bar.maximum() - bar.value()))
+        self._lends = wanted > own
+        if kept != wanted:
             row.setContentsMargins(0, 0, 0, wanted)
 
     def _scrolls(self) -> bool:

@@ -1,13 +1,13 @@
 """What was done, said over an edge of a page: it goes when it can have been read, and nothing moves for it.
 
-What was pressed stays free, with its neighbours, so that the next of them can be pressed.  A screen reader says it at
-once, and once.
+What was pressed stays free, with its neighbours, so that the next of them can be pressed, and the last line of the page
+can be scrolled to above it.  A screen reader says it at once, and once.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import Shiboken
 
@@ -44,6 +44,11 @@ class Notice(QWidget):
         """Hide, so that what it covers can be seen again."""
         self.hide()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the page end again where it ends."""
+        super().hideEvent(event)
+        self._page.lie_over(0)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page that it lies over."""
         QApplication.sendEvent(self._page.scroll_area.viewport(), event)
@@ -75,7 +80,9 @@ class Notice(QWidget):
             width = self._page.width()
             height = self.heightForWidth(width)
             at_foot = QRect(0, self._page.scroll_area.geometry().bottom() + 1 - height, width, height)
-            self.setGeometry(QRect(0, 0, width, height) if self._covers_pressed(at_foot) else at_foot)
+            at_head = self._covers_pressed(at_foot)
+            self.setGeometry(QRect(0, 0, width, height) if at_head else at_foot)
+            self._page.lie_over(0 if at_head else height)
 
     def _covers_pressed(self, place: QRect) -> bool:
         """Return whether the buttons of which one was pressed would lie under ``place``."""

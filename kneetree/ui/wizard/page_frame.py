@@ -80,6 +80,7 @@ class ScrollPage(QWizardPage):
         text_labels.column(self, 0).addWidget(self.scroll_area)
         self.low = self.narrow = False
         self._second_click: SecondClick | None = None
+        self._more: MoreBelow | None = None
         self._built = True
         self._fit()
         theme.changed.connect(self._fit)
@@ -154,9 +155,14 @@ class ScrollPage(QWizardPage):
 
         A press cuts none of the ``lines`` at the upper edge; see ``MoreBelow`` for a page that has none.
         """
-        more = MoreBelow(self.theme, self.scroll_area, last, lines)
+        self._more = more = MoreBelow(self.theme, self.scroll_area, last, lines)
         layout_of(self).addWidget(more)
         return more
+
+    def lie_over(self, height: int) -> None:
+        """Let the end of the page be scrolled out from under what lies so high over its foot, 0 for nothing."""
+        if self._more is not None:
+            self._more.leave_free(max(height - self.body.contentsMargins().bottom(), 0))
 
     def show_when_opened(self, disclosure: Disclosure) -> None:
         """Scroll to what ``disclosure`` opens, as soon as it has found its place."""

@@ -6,7 +6,7 @@ children for a reader, and tells what a place says only to the person whose poin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -196,7 +196,12 @@ def picture_of(svg: str, height: int, lines: tuple[Line, ...], theme: Theme, par
 
 
 class InStep(QObject):
-    """Keeps a picture and a list in step: a place ticks its line, and a line marks its place, also while pointed at."""
+    """Keeps a picture and a list in step: a place ticks its line, and a line marks its place, also while pointed at.
+
+    Signals: ``ticked(QWidget)`` a place has ticked this line, or taken the tick back.
+    """
+
+    ticked = Signal(QWidget)
 
     def __init__(self, picture: PlacesPicture, items: ItemList) -> None:
         super().__init__(picture)
@@ -218,6 +223,7 @@ class InStep(QObject):
         for row in self._items.shown:
             if row.finding == finding:
                 row.tick.toggle()
+                self.ticked.emit(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Point at the place of the line that has the pointer or the keyboard; follow lines that come and go."""
@@ -231,7 +237,7 @@ class InStep(QObject):
         return False
 
 
-def keep_in_step(picture: Picture | None, items: ItemList) -> None:
-    """Keep a list in step with the picture of its question, if that can be clicked."""
+def keep_in_step(picture: Picture | None, items: ItemList, bring_in_sight: Callable[[QWidget], object]) -> None:
+    """Keep a list in step with the picture of its question if that can be clicked; bring what that ticks in sight."""
     if isinstance(picture, PlacesPicture):
-        InStep(picture, items)
+        InStep(picture, items).ticked.connect(bring_in_sight)

@@ -83,7 +83,7 @@ class QuestionPage(ScrollPage):
         self.kept_note.hide()
         self.body.addWidget(self.kept_note)
         self._keep = KeepVisible(self.scroll_area)
-        self._keep.watch(self.back, top.path)
+        self._keep.watch(self.back, top.path, top.heading)
         self.picture: Picture | None = None
         self._place = Beside(theme, self.scroll_area, self.middle)
         self.body.addWidget(self._place)
@@ -137,7 +137,7 @@ class QuestionPage(ScrollPage):
         self._reading = Reading(self.scroll_area, self.items, lambda: self.items.shown if self.items else [])
         self._reading.changed.connect(self._name_go_on)
         self._place.body.addWidget(self.items)
-        keep_in_step(self.picture, self.items)
+        keep_in_step(self.picture, self.items, self._place.bring_in_sight)
         for line in self.items.rows:
             self._keep.watch(line.tick, line.unsure, around=line)
 

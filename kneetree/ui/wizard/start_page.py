@@ -109,6 +109,7 @@ class StartPage(ScrollPage):
         self._settled.timeout.connect(self._choose_focus)
         self.more.changed.connect(self._settled.start)
         self._keep = KeepVisible(self.scroll_area)
+        self._keep.watch_first(self.heading)
         self._keep.watch(self.other_language, self.about.button, self.start, self.again, self.take_up)
         self._keep.watch(self.open, self.edit)
 

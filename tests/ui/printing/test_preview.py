@@ -117,6 +117,38 @@ def test_tab_comes_to_every_tool_in_the_order_in_which_they_are_seen(
     assert all(is_tool for is_tool, _ in places[first:]), "tools, then pages, then the buttons"
 
 
+@pytest.mark.parametrize("single", [False, True], ids=["all below one another", "one at a time"])
+def test_home_and_end_go_to_the_first_page_and_the_last(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, summary, single: bool
+) -> None:
+    seen: list[tuple[str, int, bool]] = []
+    typed: list[int] = []
+
+    def look() -> None:
+        dialog = next(window for window in qapp.topLevelWidgets() if isinstance(window, QPrintPreviewDialog))
+        pages, view = dialog.findChild(QPrintPreviewWidget), dialog.findChild(QGraphicsView)
+        if single:
+            pages.setSinglePageViewMode()
+        bar, count = view.verticalScrollBar(), pages.pageCount()
+        tool = next(tool for tool in dialog.findChildren(QToolButton) if tool.accessibleName() == "Zoom in")
+        for stop in (view, tool, dialog.findChild(QPushButton)):
+            stop.setFocus()
+            for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+                qtbot.keyClick(stop, key)
+                ends = (count, bar.maximum()) if key == Qt.Key.Key_End else (1, bar.minimum())
+                seen.append((type(stop).__name__, key.name, (pages.currentPage(), bar.value()) == ends and count > 1))
+        field = next(line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == "Page")
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_End)
+        typed.append(pages.currentPage())
+        dialog.reject()
+
+    QTimer.singleShot(300, look)
+    preview.show(None, summary, theme)
+    assert len(seen) == 6 and all(there for *_, there in seen), seen
+    assert typed == [1], "in the field they go to the ends of its text"
+
+
 def said_of(widget: QWidget) -> str:
     """What assistive technology says of a widget."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).replace("&", "")

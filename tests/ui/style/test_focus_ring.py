@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kneetree.ui.style.focus_ring import FocusRing, _Frame
+from kneetree.ui.style.text_labels import reads_first
 from kneetree.ui.style.theme import Theme
 
 
@@ -84,6 +85,25 @@ def test_no_ring_where_none_is_wanted(window: QWidget, qtbot: QtBot) -> None:
     label.show()
     label.setFocus()
     assert not frame_of(window).isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_words_on_which_reading_starts_have_a_ring_only_where_tab_has_come(
+    window: QWidget, qtbot: QtBot, key: Qt.Key
+) -> None:
+    words = reads_first(QLabel("heading", window))
+    words.show()
+    before = window.second if key == Qt.Key.Key_Tab else window.first
+    first, then = (before, words) if key == Qt.Key.Key_Tab else (words, before)
+    QWidget.setTabOrder(first, then)
+    words.setFocus()
+    assert not frame_of(window).isVisible(), "the program goes there"
+    before.setFocus()
+    qtbot.keyClick(window.windowHandle(), key)
+    assert words.hasFocus() and frame_of(window).isVisible()
+    window.second.setFocus()
+    words.setFocus()
+    assert not frame_of(window).isVisible(), "the program goes there again"
 
 
 def test_no_ring_around_a_menu_bar_that_marks_its_menus_itself(window: QWidget) -> None:

@@ -29,6 +29,7 @@ from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from kneetree.ui.wizard.question_page import QuestionPage
 from tests import trees
 from tests.proof.test_longest import longer_on_paper
+from tests.ui.wizard.test_pressed_again import settle
 
 Open = Callable[..., MainWindow]
 
@@ -395,6 +396,46 @@ def test_the_wheel_scrolls_the_page_beneath_what_was_done(qtbot: QtBot, result: 
     QApplication.sendEvent(notice, turned)
     assert bar.maximum() > 0
     assert bar.value() > 0
+
+
+@pytest.mark.parametrize(
+    ("percent", "size"), [(200, (900, 620)), (200, (420, 600)), (100, (420, 420)), (100, (900, 620))]
+)
+def test_the_last_line_can_be_read_above_what_was_done(
+    qtbot: QtBot, result: MainWindow, theme: Theme, percent: int, size: tuple[int, int]
+) -> None:
+    theme.choose_text(percent)
+    result.resize(*size)
+    settle()
+    page, notice = result.results.page, result.results.notices[RESULT]
+    bar, last = page.scroll_area.verticalScrollBar(), page.middle.findChildren(QLabel)[-1]
+    for label in page.middle.findChildren(QLabel):
+        if label.isVisible() and bottom(label) > bottom(last):
+            last = label
+    bar.setValue(bar.maximum())
+    settle()
+
+    before = bar.value(), bottom(last)
+    notice.say("Saved to " + "/a/long/way/to/it" * 6)
+    settle()
+    assert (bar.value(), bottom(last)) == before, "nothing moves"
+    qtbot.keyClick(page, Qt.Key.Key_End)
+    settle()
+    assert bottom(last) <= notice.mapToGlobal(QPoint(0, 0)).y()
+    scrolled = bar.value(), bottom(last)
+    notice.hide()
+    settle()
+    assert (bar.value(), bottom(last)) == scrolled, "nothing moves when it goes"
+    bar.setValue(0)
+    settle()
+    bar.setValue(bar.maximum())
+    settle()
+    assert (bar.value(), bottom(last)) == before, "the page ends where it did"
+    theme.choose_text(100)
+
+
+def bottom(widget: QWidget) -> int:
+    return widget.mapToGlobal(QPoint(0, widget.height())).y()
 
 
 def test_what_was_done_goes_when_it_can_have_been_read_and_moves_nothing(qtbot: QtBot, result: MainWindow) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -248,3 +249,74 @@ def test_the_question_says_how_far_the_lock_reaches(qapp: object, monkeypatch: p
     assert not dialogs.edited_elsewhere(None, "a.json", "ana", "2026-11-28 02:00")
     assert "ana has been editing it since 2026-11-28 02:00" in shown[0]
     assert "on another computer" in shown[0]
+
+
+# -- what is typed meanwhile -----------------------------------------------------------------------
+
+
+def type_id(window: MainWindow, text: str) -> None:
+    """Type another id for the first question, without leaving the line."""
+    window.editor.selection.select(window.document.tree.root)
+    line = window.editor.panels.inspector.node_id.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def other_id(window: MainWindow) -> str:
+    return next(key for key in window.document.tree.nodes if key != window.document.tree.root)
+
+
+def test_what_is_typed_before_the_lock_is_refused_is_work(
+    open_window: Open, tmp_path: Path, asked: object, elsewhere: object, qtbot: QtBot
+) -> None:
+    told, copy = asked
+    copy[0] = True
+    window = open_window()
+    window.show_edit()
+    path = tmp_path / "second.json"
+    path.write_bytes((tmp_path / "small.json").read_bytes())
+    elsewhere(window, path)
+    window.files.open_path(path)
+    type_id(window, "begins_here")
+    with qtbot.waitSignal(window.document.trouble):
+        pass
+    assert (told, window.document.path, window.document.dirty) == ([], path, True)
+    assert window.document.tree.root == "begins_here"
+
+
+@pytest.fixture
+def looking(open_window: Open, tmp_path: Path, asked: object, elsewhere: object) -> MainWindow:
+    """A window that only looks and then edits a copy."""
+    window = open_window()
+    elsewhere(window, tmp_path / "small.json")
+    window.show_edit()
+    assert window.document.only_look
+    asked[1][0] = True
+    return window
+
+
+def test_a_copy_has_what_was_typed_while_nothing_could_be_taken(looking: MainWindow) -> None:
+    type_id(looking, "begins_here")
+    looking.show_check()
+    assert looking.document.tree.root != "begins_here"
+    looking.show_edit()
+    document = looking.document
+    assert (document.path, document.only_look, document.tree.root) == (None, "", "begins_here")
+    assert document.dirty, "it is nowhere else"
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_what_cannot_be_taken_into_a_copy_is_asked_about(
+    looking: MainWindow, monkeypatch: pytest.MonkeyPatch, goes_on: bool
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda *words: told.append(words[-1]) or goes_on)
+    other = other_id(looking)
+    type_id(looking, other)
+    looking.show_check()
+    looking.show_edit()
+    assert len(told) == 1 and f"Id: {other}" in told[0]
+    assert (looking.document.path is None, looking.document.only_look == "") == (goes_on, goes_on)
+    if not goes_on:
+        assert looking.editor.panels.inspector.node_id.line.text() == other

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kneetree.files import beside, translation, tree_files
 from kneetree.files.meanwhile import Found, Meanwhile
@@ -21,6 +23,7 @@ from kneetree.ui.document.file_watch import FileWatch
 from kneetree.ui.document.session import Session
 from kneetree.ui.editor.editor import Editor
 from kneetree.ui.editor.joins import inspector_join, library_join, outline_join
+from kneetree.ui.style.focus_ring import FocusRing, _Frame
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window import main_window, quiet, recent_menu
 from kneetree.ui.window.main_window import MainWindow
@@ -291,3 +294,64 @@ def test_however_many_journals_cannot_be_read_one_screen_tells_of_them(
     assert told.count("There are 30 files like this, all of them in") == 2
     assert len(told) < 800
     assert len([*(folder / "set aside").iterdir()]) == 60
+
+
+# -- a window over a file that cannot be read and has no earlier version ---------------------------
+
+
+@pytest.fixture
+def over_damaged(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+    path = write(tmp_path / "clinic.json")
+    path.write_bytes(path.read_bytes()[:300])
+    ring = qapp.findChild(FocusRing)  # of another test
+    if ring is not None:
+        qapp.focusChanged.disconnect(ring._on_focus)
+        Shiboken.delete(ring)
+    window = MainWindow(theme)
+    window.show()
+    window.load(path)
+    qtbot.waitUntil(window.view.start_page.trouble.isVisible, timeout=20_000)
+    yield window
+    window.wait_for_loader()
+    window.close()
+    window.deleteLater()
+
+
+def test_a_file_that_cannot_be_read_is_told_to_whoever_did_not_make_it(over_damaged: MainWindow) -> None:
+    told = over_damaged.view.start_page.trouble.text()
+    assert told.startswith("clinic.json cannot be opened. “Use the tree that comes with kneetree” in the File menu")
+    assert "The exact reason: clinic.json line " in told
+
+
+PRESSES = {
+    "edit": lambda window: window.view.start_page.edit.click(),
+    "the bar": lambda window: window.bar.edit_button.click(),
+    "its key": lambda window: window.menus.actions["edit"].trigger(),
+}
+
+
+@pytest.mark.parametrize("press", PRESSES)
+def test_whoever_wants_to_edit_it_is_told_why_nothing_comes(
+    over_damaged: MainWindow, said: list[str], qtbot: QtBot, press: str
+) -> None:
+    for times in (1, 2):
+        PRESSES[press](over_damaged)
+        qtbot.waitUntil(lambda times=times: len(said) == times, timeout=20_000)
+    assert set(said) == {over_damaged.view.start_page.trouble.text()}
+    assert over_damaged.view.start_page.start.isEnabled() and over_damaged.view.start_page.isVisible()
+    over_damaged.menus.actions["shipped"].trigger()
+    qtbot.waitUntil(lambda: over_damaged.session is not None, timeout=20_000)
+    assert over_damaged.editor is None, "what was pressed before was for the other file"
+
+
+def test_edit_reads_the_file_again(over_damaged: MainWindow, said: list[str], tmp_path: Path, qtbot: QtBot) -> None:
+    write(tmp_path / "clinic.json", "Mended")
+    over_damaged.view.start_page.edit.click()
+    qtbot.waitUntil(lambda: over_damaged.editor is not None, timeout=20_000)
+    assert (over_damaged.document.tree.title, said) == ("Mended", [])
+
+
+def test_a_ring_shows_what_has_the_keyboard_there_too(over_damaged: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(over_damaged.isActiveWindow)
+    over_damaged.view.start_page.open.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: any(frame.isVisible() for frame in over_damaged.findChildren(_Frame)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from kneetree.ui.wizard.page_ids import EMERGENCY, RESULT, START
 from tests import trees
 from tests.ui.reader import stops
 
-LEAVE_WALK = dialogs.leave_walk
+LEAVE_WALK, LEAVE_RESULT = dialogs.leave_walk, dialogs.leave_result
 """The real dialog, in whose stead no other test is asked."""
 Open = Callable[..., MainWindow]
 
@@ -290,6 +291,7 @@ def asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
     made = Asked(qtbot)
     with monkeypatch.context() as patched:
         patched.setattr(dialogs, "leave_walk", LEAVE_WALK)
+        patched.setattr(dialogs, "leave_result", LEAVE_RESULT)
         yield made
     made.timer.stop()
 
@@ -370,9 +372,103 @@ def test_another_tree_in_mid_walk_is_asked_about(
     assert window.view.wizard.node_shown == "calf"
 
 
-def test_nobody_is_asked_who_has_no_answers_or_has_come_to_the_end(
-    qtbot: QtBot, open_window: Open, asked: Asked
+RESULT_LOST = "Leave the result? You have not printed, saved or copied it, and your answers are not kept."
+
+
+def come_to_the_end(qtbot: QtBot, window: MainWindow) -> None:
+    """Answer so that the result is no emergency."""
+    click(qtbot, window.view.wizard.start_page.start)
+    click(qtbot, page_of(window).answers.buttons[Answer.NO])
+    click(qtbot, page_of(window).answers.buttons[Answer.YES])
+    assert window.view.wizard.currentId() == RESULT
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_result_that_is_only_on_screen_is_not_closed_by_a_slip(
+    qtbot: QtBot, open_window: Open, asked: Asked, key: Qt.Key
 ) -> None:
+    window = open_window()
+    asked.key = key
+    come_to_the_end(qtbot, window)
+    assert not window.close()
+    assert asked.said == [RESULT_LOST] and window.view.wizard.currentId() == RESULT
+    window.show_edit()
+    window.menus.actions["quit"].trigger()
+    assert asked.said == [RESULT_LOST] * 2 and window.isVisible()
+    asked.press("Leave it")
+    assert window.close()
+
+
+def printed(window: MainWindow, _path: Path, accepted: bool = True) -> None:
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintPreviewDialog)
+        dialog.accept() if accepted else dialog.reject()
+
+    QTimer.singleShot(50, press)
+    window.results.print()
+
+
+KEPT: dict[str, Callable[[MainWindow, Path], object]] = {
+    "print": printed,
+    "pdf": lambda window, _: window.results.save_pdf(),
+    "html": lambda window, _: window.results.save_html(),
+    "copy": lambda window, _: window.results.copy_text(),
+}
+
+
+@pytest.mark.parametrize("way", KEPT)
+def test_nobody_is_asked_who_keeps_the_result(
+    qtbot: QtBot, open_window: Open, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    window = open_window()
+    come_to_the_end(qtbot, window)
+    monkeypatch.setattr(dialogs, "save_path", lambda *_: tmp_path / "kept")
+    KEPT[way](window, tmp_path)
+    qtbot.wait(30)
+    asked.said.clear()
+    window.session.answer(dict.fromkeys(("swelling_calf", "cancer", "travel", "pill"), False))
+    assert window.view.wizard.currentId() == RESULT
+    assert not window.close(), "this one is another"
+    KEPT[way](window, tmp_path)
+    qtbot.wait(30)
+    asked.said.clear()
+    assert window.close() and asked.said == []
+
+
+def test_a_preview_that_was_only_looked_at_keeps_nothing(qtbot: QtBot, open_window: Open, asked: Asked) -> None:
+    window = open_window()
+    come_to_the_end(qtbot, window)
+    printed(window, Path(), accepted=False)
+    assert not window.close() and asked.said == [RESULT_LOST]
+
+
+def test_a_result_is_left_for_another_tree_unasked_since_it_comes_back(
+    qtbot: QtBot, open_window: Open, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = open_window()
+    come_to_the_end(qtbot, window)
+    monkeypatch.setattr(dialogs, "open_path", lambda *_: tmp_path / "small.json")
+    window.menus.actions["open"].trigger()
+    assert asked.said == []
+    click(qtbot, window.view.wizard.start_page.take_up)
+    assert window.view.wizard.currentId() == RESULT
+    window.document.new(window.document.tree.copy())
+    come_to_the_end(qtbot, window)
+    window.menus.actions["shipped"].trigger()
+    assert asked.said == [RESULT_LOST], "a tree without a file cannot be opened again"
+
+
+def test_an_author_is_not_asked_about_what_was_only_tried(qtbot: QtBot, open_window: Open, asked: Asked) -> None:
+    window = open_window()
+    window.show_edit()
+    with qtbot.waitSignal(window.session.walk_changed):
+        window.edit_mode.try_from("clot_today")
+    assert window.session.walk.finished
+    assert window.close() and asked.said == []
+
+
+def test_nobody_is_asked_who_has_no_answers_or_has_an_emergency(qtbot: QtBot, open_window: Open, asked: Asked) -> None:
     window = open_window()
     click(qtbot, window.view.wizard.start_page.start)
     window.menus.actions["revert"].trigger()

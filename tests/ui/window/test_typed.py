@@ -15,10 +15,12 @@ from kneetree import edits
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs, language
+from kneetree.ui.editor.fields.entry_row import EntryRow
 from kneetree.ui.editor.inspector.inspector import Inspector
 from kneetree.ui.window import reading
 from kneetree.ui.window.app import Windows
 from kneetree.ui.window.main_window import MainWindow
+from tests import trees
 from tests.trees import small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -132,6 +134,80 @@ def test_a_refused_id_waits_at_its_node(window: MainWindow, told: list[str]) -> 
     QTest.keyClicks(field.line, "another")
     QTest.keyClick(field.line, Qt.Key.Key_Return)
     assert window.document.tree.root == "another" and not field.refusal
+
+
+@pytest.fixture
+def shared(window: MainWindow) -> EntryRow:
+    """The row of a statement that two lists have, at the first of them."""
+    lists = {
+        "one": trees.ask_items({"locks": 1, "clicks": 1}, 1, "now", "two"),
+        "two": trees.ask_items({"locks": 1, "gives_way": 1}, 1, "now", "other"),
+        "other": trees.ask("swollen", "now", "home"),
+        "now": trees.leaf("same_day"),
+        "home": trees.leaf("self_care"),
+    }
+    window.document.new(trees.make(lists, "one"))
+    window.editor.write("one")
+    return statement_of(window)
+
+
+def statement_of(window: MainWindow) -> EntryRow:
+    return inspector_of(window).form.fields["lines"].rows[0]
+
+
+def reword(row: EntryRow, text: str) -> None:
+    row.text.setFocus()
+    row.text.selectAll()
+    QTest.keyClicks(row.text, text)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("node", ["home", "one", "two"])
+def test_a_shared_statement_that_waits_is_told_wherever_the_author_is(
+    window: MainWindow, told: list[str], shared: EntryRow, way: str, node: str
+) -> None:
+    """The nodes are one of another kind, the one where it was typed, and one that has the statement too."""
+    reword(shared, "Gets stuck")
+    window.editor.selection.select("two")
+    window.editor.selection.select(node)
+    WAYS[way](window)
+    assert len(told) == 1 and told[0].count("Gets stuck") == 1 and "Statements" in told[0]
+    window.editor.selection.select("one")
+    assert statement_of(window).typed == "Gets stuck" and window.isVisible()
+
+
+def test_a_statement_that_waits_among_the_parts_of_the_tree_is_told(
+    window: MainWindow, told: list[str], shared: EntryRow
+) -> None:
+    parts = window.editor.panels.parts
+    first, *_, other = window.document.tree.questions
+    parts.go_to("question", first)
+    reword(parts.records["question"].fields["lines"].rows[0], "Gets stuck")
+    parts.go_to("question", other, "note")
+    window.close()
+    assert len(told) == 1 and told[0].count("Gets stuck") == 1
+    parts.go_to("question", first)
+    assert parts.records["question"].fields["lines"].rows[0].typed == "Gets stuck"
+
+
+@pytest.mark.parametrize("undone", ["escape", "by hand"])
+def test_what_was_taken_back_is_not_told(
+    window: MainWindow, told: list[str], asked: list[Tree], shared: EntryRow, undone: str
+) -> None:
+    old = shared.typed
+    reword(shared, "Gets stuck")
+    window.editor.selection.select("home")
+    window.editor.selection.select("one")
+    row = statement_of(window)
+    if undone == "escape":
+        QTest.keyClick(row.text, Qt.Key.Key_Escape)
+    else:
+        reword(row, old)
+    window.editor.selection.select("home")
+    window.close()
+    assert told == [] and asked == []
+    window.editor.selection.select("one")
+    assert statement_of(window).typed == old
 
 
 def test_it_is_saved(window: MainWindow, tmp_path: Path) -> None:

@@ -155,6 +155,17 @@ def test_tab_scrolls_to_what_it_comes_to(qtbot: QtBot, theme: Theme) -> None:
     raise AssertionError("Start was not reached.")
 
 
+def test_tab_comes_round_to_the_heading_and_brings_it_back(qtbot: QtBot, theme: Theme) -> None:
+    page = small_and_large(qtbot, theme)
+    qtbot.waitUntil(page.heading.hasFocus)
+    bar = page.scroll_area.verticalScrollBar()
+    page.edit.setFocus()
+    bar.setValue(bar.maximum())
+    assert not in_sight(page, page.heading)
+    page.heading.setFocus(Qt.FocusReason.TabFocusReason)
+    assert in_sight(page, page.heading)
+
+
 def test_large_letters_are_whole_in_the_strip_that_says_there_is_more(qtbot: QtBot, theme: Theme) -> None:
     theme.choose_text(200)
     page = page_of(qtbot, theme)

@@ -66,16 +66,25 @@ class CountsField(Field[tuple[Count, ...]]):
 
     @property
     def pending(self) -> bool:
-        """Whether something is typed to be added."""
-        return self.adder.pending
+        """Whether something is typed to be added, or is in place of points and is none."""
+        return self.adder.pending or any(points.pending for points in self.points.values())
+
+    @property
+    def points(self) -> dict[str, Points]:
+        """The boxes of points that are there so far, by what is counted."""
+        return {key: row.points for key, row in self._rows.items()}
 
     def settle(self) -> None:
-        """Add what is typed, if that is one of the choices in full."""
+        """Take the points, and add what is typed if that is one of the choices in full."""
+        for points in self.points.values():
+            points.settle()
         self.adder.settle()
 
     def take_back(self) -> None:
-        """Drop what is typed to be added."""
+        """Drop what is typed to be added, and what is no points."""
         self.adder.go_back()
+        for points in self.points.values():
+            points.take_back()
 
     def row(self, finding: str) -> _CountRow:
         """Return the editors of one fact."""
@@ -86,6 +95,7 @@ class CountsField(Field[tuple[Count, ...]]):
         row = _CountRow(key, self)
         row.changed.connect(self._on_changed)
         row.removed.connect(self._on_removed)
+        row.points.refused.connect(self.hear)
         row.remove.setIcon(self._icon_holder.icon())
         at = self._grid.rowCount()
         self._rows[key] = row
@@ -144,7 +154,7 @@ class _CountRow(QObject):
         with self._showing:
             self.label.setText(words)
             self.true.setCurrentIndex(0 if term.true else 1)
-            self.points.setValue(term.points)
+            self.points.show_number(term.points)
         self.true.setAccessibleName(self.tr("{fact}: counts when").format(fact=words))
         self.points.setAccessibleName(self.tr("{fact}: points").format(fact=words))
         self.remove.setAccessibleName(self.tr("Remove: {fact}").format(fact=words))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneetree.ui.editor.fields.choices import Shelf
+from kneetree.ui.editor.fields.drafts import Drafts
 from kneetree.ui.editor.fields.entry_row import EntryRow
 from kneetree.ui.editor.fields.field import Field
 from kneetree.ui.editor.fields.going import let_go
@@ -59,7 +60,7 @@ class EntryListField(Field[tuple[str, ...]]):
         self._later = LaterRows(self._show_row, self._name_rows, self)
         self._current = 0
         self._asking: EntryRow | None = None
-        self._drafts: dict[str, tuple[str, str]] = {}
+        self.drafts = Drafts(shelf, self._rows)
         self._copied: dict[str, str] = {}
         body = RowsBody(label)
         self._texts, self.buttons = body.texts, body.buttons
@@ -91,7 +92,7 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def show_entries(self, value: tuple[str, ...], points: dict[str, int]) -> None:
         """Show ids with their points."""
-        self._drafts |= _waiting(self._rows)
+        self.drafts.hold()
         if self._asking in self._rows and not self._asking.key:
             place = self._rows.index(self._asking)
             if len(value) > len(self.value()) and self._shelf.text(value[place]).strip() == self._asking.typed:
@@ -125,18 +126,19 @@ class EntryListField(Field[tuple[str, ...]]):
 
     def forget(self) -> None:
         """Drop what was begun or typed and not taken, since another node is shown; what waits for an answer is kept."""
-        drafts = self._drafts | _waiting(self._rows)
-        for row in list(self._rows):
-            if row.key:
-                row.revert()
-            else:
-                self._drop(row)
-        self._drafts = drafts
+        self.drafts.hold()
+        with self.drafts.fast:
+            for row in list(self._rows):
+                if row.key:
+                    row.revert()
+                else:
+                    self._drop(row)
 
     def forget_all(self) -> None:
         """Drop what waits for an answer as well, since another tree is shown."""
         self.forget()
-        self._drafts, self._copied = {}, {}
+        self.drafts.clear()
+        self._copied = {}
 
     def add(self) -> None:
         """Begin a new text at the end."""
@@ -216,8 +218,8 @@ class EntryListField(Field[tuple[str, ...]]):
         if same:
             self._on_chosen(row, same)
         elif here and row.waits:
-            if self._drafts.get(row.key) != row.draft:
-                self._drafts[row.key] = row.draft
+            if not self.drafts.holds(row):
+                self.drafts.hold()
                 self.held.emit(row.key)
         elif row.key:
             self._reword(row, text, here and row.shared)
@@ -229,7 +231,7 @@ class EntryListField(Field[tuple[str, ...]]):
     def _reword(self, row: EntryRow, text: str, here: bool) -> None:
         old = row.key
         self.reworded.emit(old, text, here)
-        self._drafts.pop(old, None)  # only now: while the new text is shown, the row still counts as waiting
+        self.drafts.drop(old)  # only now: while the new text is shown, the row still counts as waiting
         if here and row.key != old and row in self._rows:
             self._copied[row.key] = old
             row.tell_others(self._keeping(row.key))
@@ -257,23 +259,21 @@ class EntryListField(Field[tuple[str, ...]]):
         if row in self._rows:
             self._current = self._rows.index(row)
 
-    def _on_worth(self, row: EntryRow) -> None:
-        if row.key:
-            self.worth_edited.emit(row.key, row.points.value())
-
     def _on_reverted(self, row: EntryRow) -> None:
-        self._drafts.pop(row.key, None)
+        self.drafts.drop(row.key)
         self.forgive()
 
     @property
     def pending(self) -> bool:
         """Whether a row holds what was typed and not taken."""
-        return any(row.pending for row in self._rows)
+        return any(row.pending or row.points.pending for row in self._rows)
 
     def take_back(self) -> None:
         """Drop what was typed and not taken."""
         self.forget()
-        self._drafts = {}
+        self.drafts.clear()
+        for row in self._rows:
+            row.points.take_back()
         self.refuse("")
 
     def _show_row(self, key: str, worth: int, row: EntryRow | None = None) -> None:
@@ -283,8 +283,7 @@ class EntryListField(Field[tuple[str, ...]]):
             row = self._rows[at] if at < len(self._rows) and not self._rows[at].typed else self._add_row(at)
             row.key = key
         row.show_entry(key, worth)
-        if key in self._drafts:
-            row.resume(self._drafts[key])
+        self.drafts.show_in(row)
         row.tell_others(self._keeping(key))
 
     def _add_row(self, at: int) -> EntryRow:
@@ -292,7 +291,8 @@ class EntryListField(Field[tuple[str, ...]]):
         row.entered.connect(self._on_entered)
         row.finished.connect(self._on_finished)
         row.chosen.connect(self._on_chosen)
-        row.worth_changed.connect(self._on_worth)
+        row.worth_changed.connect(self.worth_edited)
+        row.points.refused.connect(self.hear)
         row.reverted.connect(self._on_reverted)
         row.for_all.connect(self._on_all)
         row.uses.go.connect(self.go)
@@ -343,8 +343,3 @@ class EntryListField(Field[tuple[str, ...]]):
 
 def _keys(rows: list[EntryRow]) -> tuple[str, ...]:
     return tuple(row.key for row in rows if row.key)
-
-
-def _waiting(rows: list[EntryRow]) -> dict[str, tuple[str, str]]:
-    """Return what is typed for shared entries that cannot be copied, by their ids."""
-    return {row.key: row.draft for row in rows if row.waits}

@@ -27,14 +27,15 @@ class EntryRow(QFrame):
     """One entry: its text, how often it is used, and in a list of statements its points.
 
     Signals, all with the row itself: ``entered``, ``finished(row, bool here)`` the text is to be taken, ``here`` for
-    this place alone; ``chosen(row, str id)`` another entry; ``worth_changed(row)``; ``reverted(row)`` the text of the
-    entry is shown again instead of what was typed; ``for_all(row)`` the text of a copy is to be that of all places.
+    this place alone; ``chosen(row, str id)`` another entry; ``reverted(row)`` the text of the entry is shown again
+    instead of what was typed; ``for_all(row)`` the text of a copy is to be that of all places; and without the row
+    ``worth_changed(str id, int points)``.
     """
 
     entered = Signal(object)
     finished = Signal(object, bool)
     chosen = Signal(object, str)
-    worth_changed = Signal(object)
+    worth_changed = Signal(str, int)
     reverted = Signal(object)
     for_all = Signal(object)
 
@@ -132,9 +133,11 @@ class EntryRow(QFrame):
         text, count = self._shelf.text(key), self._shelf.count(key)
         if not (key == self.key and self.pending and text == self._shown):
             self.text.show_text(text)
+        if key != self.key:
+            self.points.take_back()
         self.key, self._shown = key, text
         with self._showing:
-            self.points.setValue(worth)
+            self.points.show_number(worth)
         self.uses.show_entry(self._shelf, key)
         self.uses.setVisible(count > 1)
         self._ask_if_shared()
@@ -174,7 +177,7 @@ class EntryRow(QFrame):
 
     def settle(self) -> None:
         """Take what was typed, if that is new, for this place alone: nobody has said that it is for the others."""
-        self.points.interpretText()
+        self.points.settle()
         if self.pending and not self._settling:
             self._finish_here()
 
@@ -198,6 +201,8 @@ class EntryRow(QFrame):
 
     def _on_typed(self) -> None:
         self._ask_if_shared()
+        if not self.pending:
+            self.reverted.emit(self)  # by hand
 
     def _ask_if_shared(self) -> None:
         count = self._shelf.count(self.key) if self.key else 0
@@ -220,8 +225,8 @@ class EntryRow(QFrame):
         self.chosen.emit(self, key)
 
     def _on_points(self) -> None:
-        if not self._showing:
-            self.worth_changed.emit(self)
+        if self.key and not self._showing:
+            self.worth_changed.emit(self.key, self.points.value())
 
     def _others(self) -> list[tuple[str, str]]:
         return [(key, words) for key, words in self._shelf.options() if key != self.key]

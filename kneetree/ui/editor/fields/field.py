@@ -114,6 +114,10 @@ class Field(QWidget, Generic[T]):
         settle_layouts()
         area.ensureWidgetVisible(self._above, 0, 0)
 
+    def hear(self, sentence: str) -> None:
+        """Refuse as a part of the editor does; if that is mended, another part may still be refused."""
+        self.refuse(sentence) if sentence else self.forgive()
+
     def tell(self, sentence: str) -> None:
         """Say below the editor what a person has to know of the value, which was taken; nothing takes that back."""
         if self._notice is None:

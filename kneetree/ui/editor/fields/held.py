@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from kneetree.ui.editor.fields.counts_field import CountsField
 from kneetree.ui.editor.fields.entry_list import EntryListField
@@ -11,6 +11,7 @@ from kneetree.ui.editor.fields.fact_fields import FactsField
 from kneetree.ui.editor.fields.field import AnyField, OneLineField, TextField
 from kneetree.ui.editor.fields.list_fields import PickListField
 from kneetree.ui.editor.fields.new_entry import NewEntry
+from kneetree.ui.editor.fields.number_field import NumberField, Points
 from kneetree.ui.editor.fields.pick_fields import PickBox, PickField
 from kneetree.ui.editor.fields.target_field import TargetField
 from kneetree.ui.editor.fields.warnings_field import WarningsField
@@ -45,11 +46,31 @@ def untaken(fields: Iterable[AnyField]) -> list[tuple[AnyField, str]]:
 
 def _typed(field: AnyField) -> str:
     box = box_of(field)
+    typed = [points.typed for points in _points_of(field).values() if points.pending]
     if box is not None:
-        return box.line.text()
-    if isinstance(field, EntryListField):
-        return "; ".join(row.typed for row in field.rows if row.pending)
-    return field.line.text() if isinstance(field, OneLineField) else str(field.value())
+        typed = [box.line.text(), *typed] if box.pending else typed
+    elif isinstance(field, EntryListField):
+        typed = [row.typed for row in field.rows if row.pending] + typed
+    elif isinstance(field, OneLineField):
+        typed = [field.line.text()]
+    else:
+        typed = [field.box.typed if isinstance(field, NumberField) else str(field.value())]
+    return "; ".join(filter(str.strip, typed))
+
+
+def _points_of(field: AnyField) -> Mapping[str, Points]:
+    """Return the boxes of points in the rows that a list has so far, by the ids of what they are given to."""
+    if isinstance(field, CountsField):
+        return field.points
+    return {row.key: row.points for row in field.drafts.rows} if isinstance(field, EntryListField) else {}
+
+
+def _points_in(field: AnyField, key: str) -> Points | None:
+    """Return the box of points in a row of a list, which is made if it was to come later."""
+    if isinstance(field, CountsField):
+        return field.row(key).points if any(term.finding == key for term in field.value()) else None
+    rows = field.rows if isinstance(field, EntryListField) else []
+    return next((row.points for row in rows if row.key == key), None)
 
 
 def take_all(fields: Collection[AnyField], entries: Iterable[NewEntry], take: Callable[[NewEntry], None]) -> None:
@@ -80,14 +101,23 @@ class HeldTyping:
         Lists of texts keep theirs themselves.
         """
         fields = list(fields)
-        held = [(field, text) for field, text in untaken(fields) if not isinstance(field, EntryListField)]
-        for field, text in held:
-            self._held[key, field.name] = text, field.refusal, field.label.text()
+        held: list[tuple[AnyField, str]] = []
+        for field, text in untaken(fields):
+            box = box_of(field)
+            if not isinstance(field, EntryListField) and (box is None or box.pending):
+                typed = text if box is None else box.line.text().strip()
+                self._held[key, field.name] = typed, field.refusal, field.label.text()
+                held.append((field, typed))
         for field in fields:
+            for row, points in _points_of(field).items():
+                if points.pending and points.typed.strip():
+                    self._held[key, f"{field.name}/{row}"] = points.typed, "", field.label.text()
+                    held.append((field, points.typed))
+                points.take_back()
             box = box_of(field)
             if box is not None and box.pending:
                 box.go_back()
-            elif isinstance(field, OneLineField | TextField) and field.pending:
+            elif isinstance(field, OneLineField | TextField | NumberField) and field.pending:
                 field.take_back()
         return held
 
@@ -97,12 +127,24 @@ class HeldTyping:
             box, (text, reason, _) = box_of(field), self._held.pop((key, field.name), ("", "", ""))
             if text and box is not None:
                 box.resume(text)
+            elif text and isinstance(field, NumberField):
+                field.resume(text)
             elif text and isinstance(field, OneLineField | TextField):
                 field.resume(text, reason)
+            for at, name in [place for place in self._held if place[1].startswith(f"{field.name}/")]:
+                points = _points_in(field, name.partition("/")[2]) if at == key else None
+                if points is not None:
+                    points.resume(self._held.pop((at, name))[0])
 
-    def texts(self) -> list[tuple[str, str]]:
-        """Return all that is kept, each with the name of its field."""
-        return [(label, text) for text, _, label in self._held.values()]
+    def texts(self, fields: Mapping[str, AnyField] | None = None, *, in_view: bool = True) -> list[tuple[str, str]]:
+        """Return all that is kept, also by the lists among ``fields``, each with the name of its field.
+
+        What the rows of lists hold that are ``in_view`` is left out: it is ``untaken``.
+        """
+        parts = [part for field in (fields or {}).values() for part in _parts_of(field)]
+        lists = [part for part in parts if isinstance(part, EntryListField)]
+        waiting = [(part.label.text(), text) for part in lists for text in part.drafts.texts(in_view=in_view)]
+        return [(label, text) for text, _, label in self._held.values()] + waiting
 
     def call_it(self, old: str, new: str) -> None:
         """Take in that something has another id now."""

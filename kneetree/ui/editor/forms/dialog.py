@@ -17,6 +17,7 @@ from kneetree.ui import dialogs
 from kneetree.ui.editor.fields.buttons import push
 from kneetree.ui.editor.fields.field import AnyField
 from kneetree.ui.editor.fields.held import half_typed
+from kneetree.ui.editor.fields.number_field import NumberField
 from kneetree.ui.editor.fields.reading_form import ReadingForm
 from kneetree.ui.on_screen import resize_on_screen
 from kneetree.ui.style.text_labels import nested
@@ -112,6 +113,10 @@ class FormDialog(QDialog):
         for name, field in self.fields.items():
             for _, _, text in half_typed([field] if field.isVisibleTo(self) else []):
                 return words.format(text=text), name
+            if isinstance(field, NumberField) and field.isVisibleTo(self):
+                field.settle()
+                if field.pending:
+                    return field.refusal, name
         return None
 
     def leave(self) -> None:

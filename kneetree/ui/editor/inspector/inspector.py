@@ -176,7 +176,7 @@ class Inspector(QWidget):
         """Take all that was typed, and return what cannot be taken with the name of its field."""
         self.node_id.settle()
         shown = self._shown.take_typed() if self._shown is not None else []
-        others = [typed for form in self._forms for typed in form.typed.texts()]
+        others = [kept for form in self._forms for kept in form.typed.texts(form.fields, in_view=form is self._shown)]
         ids = [(field.label.text(), text) for field, text in untaken([self.node_id])]
         return [*ids, *self._held.texts(), *shown, *others]
 

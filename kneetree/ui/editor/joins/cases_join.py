@@ -13,6 +13,7 @@ from kneetree.exchange import cases_table
 from kneetree.model.tree import Case
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.case import CaseDialog
+from kneetree.ui.editor.joins.attempt import may_alter
 from kneetree.ui.editor.labels import title_of, urgency_word
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.cases import CasesPanel
@@ -63,7 +64,8 @@ class CasesJoin(QObject):
     def record(self, walk: Walk) -> None:
         """Open the editor of cases over a finished walk, its result filled in as what is expected."""
         change = edits.record_walk(self._document.tree, walk.said, walk.leaves)
-        self._open(change.parts[0].after, new=True)
+        if may_alter(self._document, self._panel):
+            self._open(change.parts[0].after, new=True)
 
     def _on_chosen(self, key: str) -> None:
         result = next((result for result in self._live.results if result.id == key), None)
@@ -88,7 +90,8 @@ class CasesJoin(QObject):
         self.untaken.emit(frozenset(missed.leaves), frozenset(missed.branches))
 
     def _on_add(self) -> None:
-        self._open(Case(id=""), new=True)
+        if may_alter(self._document, self._panel):
+            self._open(Case(id=""), new=True)
 
     def _on_edit(self, key: str) -> None:
         case = self._document.tree.cases.get(key)

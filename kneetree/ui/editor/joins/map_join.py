@@ -46,6 +46,8 @@ class MapJoin(QObject):
         making.connect(self._context, source, answer, target)
 
     def _on_dropped(self, source: str, answer: str, at: tuple[float, float], screen: QPoint) -> None:
+        if not self._context.may_alter():
+            return
         menu = QMenu(self._context.window)
         offered: dict[QAction, str] = {}
         for kind in making.KINDS:

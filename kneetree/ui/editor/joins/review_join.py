@@ -11,6 +11,7 @@ from kneetree.model.translations import languages_of
 from kneetree.report.rule_words import rule_texts
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.signoff import SignOffDialog, Standing
+from kneetree.ui.editor.joins.attempt import may_alter
 from kneetree.ui.editor.live.verdicts import Live
 from kneetree.ui.editor.panels.begin_language import language_name
 from kneetree.ui.editor.panels.review import ReviewStrip
@@ -42,6 +43,8 @@ class ReviewJoin(QObject):
 
     def sign(self) -> None:
         """Ask for the signature."""
+        if not may_alter(self._document, self._strip):
+            return
         tree = self._document.tree
         state = self._strip.words(self._live.review, tree.review)
         rules = "\n\n".join("\n".join(rule_texts(tree, rule)) for rule in tree.rules.values())

@@ -17,6 +17,7 @@ from kneetree.report.rule_words import rule_title
 from kneetree.ui.background.task import Work
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.forms.rule import RuleDialog
+from kneetree.ui.editor.joins.attempt import may_alter
 from kneetree.ui.editor.live.closer import strength_of
 from kneetree.ui.editor.live.threaded import Threaded
 from kneetree.ui.editor.live.verdicts import Live, proved
@@ -86,7 +87,8 @@ class RulesJoin(QObject):
                     self._live.take_strength(strength)
 
     def _on_add(self) -> None:
-        self._open(None)
+        if may_alter(self._document, self._panel):
+            self._open(None)
 
     def _on_edit(self, key: str) -> None:
         self._open(self._document.tree.rules.get(key))

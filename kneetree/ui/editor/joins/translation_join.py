@@ -20,7 +20,7 @@ from kneetree.model.tree import Tree
 from kneetree.ui import dialogs, settings
 from kneetree.ui.document.document import Document
 from kneetree.ui.editor.entry_words import field_word, part_word
-from kneetree.ui.editor.joins.attempt import attempt
+from kneetree.ui.editor.joins.attempt import attempt, may_alter
 from kneetree.ui.editor.labels import title_of
 from kneetree.ui.editor.panels.begin_language import language_name
 from kneetree.ui.editor.panels.table import Cell
@@ -130,6 +130,8 @@ class TranslationJoin(QObject):
             self._panel.next()
 
     def _on_remove(self) -> None:
+        if not may_alter(self._document, self._panel):
+            return
         tree, code = self._document.tree, self.language
         name = language_name(code)
         texts = sum(place_of(key).language == code and bool(written(held)) for key, held in tree.translations.items())

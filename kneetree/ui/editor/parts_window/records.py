@@ -191,8 +191,8 @@ class RecordPage(QWidget):
         """Take all that was typed, and return what cannot be taken with the name of its field."""
         self._settle()
         self.new_entry.take()
-        left = untaken((self.record_id, *self.fields.values()))
-        return [(field.label.text(), text) for field, text in left] + self._typed.texts() + self.new_entry.untaken()
+        left = [(field.label.text(), text) for field, text in untaken((self.record_id, *self.fields.values()))]
+        return left + self._typed.texts(self.fields) + self.new_entry.untaken()
 
     def show_uses(self, uses: Sequence[tuple[str, str, str]]) -> None:
         """Show where the entry is used: part, id and words of each place."""

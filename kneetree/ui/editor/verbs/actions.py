@@ -42,7 +42,7 @@ class Verb:
     """One row of the table; ``boxes`` says that its keys count only in map and outline.
 
     A verb for one ``answer`` can be had only where the current node leads on by it.  ``told`` is what the help calls
-    it, if its text alone does not say enough.
+    it, if its text alone does not say enough.  One that only ``looks`` alters no tree.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Verb:
     boxes: bool = False
     answer: str = ""
     told: str = ""
+    looks: bool = False
 
 
 class VerbAction(QAction):
@@ -71,7 +72,8 @@ class VerbAction(QAction):
         self.triggered.connect(self._on_triggered)
 
     def _on_triggered(self) -> None:
-        self._verb.do(self._context)
+        if self._verb.looks or self._context.may_alter():
+            self._verb.do(self._context)
 
 
 class Actions(QObject):
@@ -136,7 +138,8 @@ class Actions(QObject):
                 self.by_name[name].setIcon(self._theme.icon(verb.icon))
 
     def _table(self) -> list[Verb]:
-        return [*self._edge_verbs(), *self._tree_verbs(), *self._box_verbs(), *self._map_verbs()]
+        altering = [*self._edge_verbs(), *self._tree_verbs(), *self._box_verbs()]
+        return [*altering, *(replace(verb, looks=True) for verb in (*self._copy_verbs(), *self._map_verbs()))]
 
     def _edge_verbs(self) -> list[Verb]:
         """Return what can be done to each answer of a node: connect it, and make something of each kind there."""
@@ -192,29 +195,36 @@ class Actions(QObject):
             Verb("set_root", self.tr("Make it the fi&rst question"), verbs.set_root, Needs.QUESTION, "Ctrl+Shift+Home"),
             Verb("make_region", self.tr("New re&gion of the selection…"), verbs.make_region, Needs.NODES, "Ctrl+G"),
             Verb("leave_regions", self.tr("Take out of its regions"), verbs.leave_regions, Needs.NODES, "Ctrl+Shift+G"),
+            Verb("tidy", self.tr("&Tidy"), verbs.tidy, keys="Ctrl+L", icon="tidy"),
         ]  # fmt: skip
 
     def _box_verbs(self) -> list[Verb]:
         some, keys = Needs.NODES, QKeySequence.StandardKey
         return [
             Verb("cut", self.tr("Cu&t"), verbs.cut, some, keys.Cut, boxes=True),
-            Verb("copy", self.tr("&Copy"), verbs.copy, some, keys.Copy, "copy", boxes=True),
             Verb("paste", self.tr("&Paste"), verbs.paste, keys=keys.Paste, boxes=True),
-            Verb("copy_below", self.tr("Copy with all belo&w"), verbs.copy_below, some, "Ctrl+Shift+C", boxes=True),
             Verb("duplicate", self.tr("&Duplicate"), verbs.duplicate, some, "Ctrl+D", boxes=True),
             Verb("duplicate_below", self.tr("Duplicate with all bel&ow"), verbs.duplicate_below, some, "Ctrl+Shift+D"),
             Verb("delete", self.tr("De&lete…"), removing.delete, some, keys.Delete, "delete", boxes=True),
             Verb("delete_below", self.tr("Delete with what is below"), removing.delete_below, Needs.NODE),
             Verb("delete_texts", self.tr("Delete with te&xts only it uses"), removing.delete_with_texts, some),
             Verb("rename", self.tr("Rena&me the id…"), verbs.rename, Needs.NODE, "F2", boxes=True),
+        ]  # fmt: skip
+
+    def _copy_verbs(self) -> list[Verb]:
+        """Return what is done with boxes and alters none of them."""
+        some, keys = Needs.NODES, QKeySequence.StandardKey
+        return [
+            Verb("copy", self.tr("&Copy"), verbs.copy, some, keys.Copy, "copy", boxes=True),
+            Verb("copy_below", self.tr("Copy with all belo&w"), verbs.copy_below, some, "Ctrl+Shift+C", boxes=True),
             Verb("select_all", self.tr("Select &all"), _select_all, keys=keys.SelectAll, boxes=True),
             Verb("select_below", self.tr("Select what is &below"), _select_below, some, "Ctrl+Shift+A", boxes=True),
         ]  # fmt: skip
 
     def _map_verbs(self) -> list[Verb]:
+        """Return what alters only how the map is seen."""
         keys = QKeySequence.StandardKey
         return [
-            Verb("tidy", self.tr("&Tidy"), verbs.tidy, keys="Ctrl+L", icon="tidy"),
             Verb("fold", self.tr("&Fold what is below"), _fold, Needs.BRANCH, "F9"),
             Verb("focus", self.tr("Show only its &ways in and out"), _focus, Needs.NODE, "F8"),
             Verb("show_all", self.tr("Show &everything again"), _show_all, Needs.SELECTION_OR_FOLD, "Shift+F9"),

@@ -28,7 +28,7 @@ class Do(Protocol):
 class VerbContext:
     """``tree`` gives the open tree, ``do`` makes a change one named step, ``say`` shows a sentence.
 
-    ``write`` opens a node where its text can be typed.
+    ``write`` opens a node where its text can be typed; ``why_not_alter`` returns why the tree can only be looked at.
     """
 
     tree: Callable[[], Tree]
@@ -38,6 +38,14 @@ class VerbContext:
     selection: Selection
     canvas: Canvas
     window: QWidget
+    why_not_alter: Callable[[], str] = str
+
+    def may_alter(self) -> bool:
+        """Return whether the tree may be altered, and say why not before an author is asked how."""
+        reason = self.why_not_alter()
+        if reason:
+            self.say(reason)
+        return not reason
 
     def step(
         self, make: Callable[[Tree], Change], text: str, merge: str | None = None, *, even_empty: bool = False
