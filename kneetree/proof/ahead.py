@@ -4,8 +4,8 @@ A fact is left out where yes, no and *not sure* would all lead to the same leave
 says to everything else, *not sure* included.  Two such facts can be left out together: each may have any value, that
 of *not sure* too, while the other is looked at.
 
-Two walks that differ in one fact part where something turns on it, and until then whoever takes them was asked the same.
-So a fact that no such place can tell apart is left out, whatever decisions further down may lack.
+Two walks that differ in one fact part where something turns on it, and until then both people were asked the same.  So
+a fact that no such place can tell apart is left out, whatever decisions further down may lack.
 
 The budget is in conflicts, and each question is looked at with a solver of its own.  So what is left out depends on
 the tree and the answers so far alone: not on the machine, nor on what was looked at before.
@@ -35,7 +35,7 @@ MOST_CONFLICTS = 5_000
 class Idle(NamedTuple):
     """The facts of an open question that cannot change the result.
 
-    Of those that are ``nowhere`` no answer makes anybody go on otherwise at any place, so that they can be taken as said.
+    Of those that are ``nowhere`` no answer makes anybody go on otherwise at any place, so they can be taken as said.
     """
 
     facts: tuple[str, ...] = ()
