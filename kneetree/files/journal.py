@@ -161,8 +161,7 @@ class Journal:
             with suppress(sqlite3.Error):
                 self._database.execute("PRAGMA synchronous = OFF")
         self.leave()
-        with suppress(OSError):
-            delete(self.path)
+        put_away(self.path)
 
     def leave(self) -> None:
         """Close the journal and leave it on disk for the next start."""
@@ -199,6 +198,19 @@ def delete(path: Path) -> None:
     """Delete a journal with all its files; raise ``OSError`` if the system does not allow it."""
     for beside in reversed(_BESIDE):
         path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def put_away(path: Path) -> None:
+    """Delete a journal; where its folder may not be altered, empty it, so that nobody is offered what is in it.
+
+    Where that is not allowed either, it stays.
+    """
+    try:
+        delete(path)
+    except OSError:
+        for beside in reversed(_BESIDE):
+            with suppress(OSError):
+                os.truncate(path.with_name(path.name + beside), 0)
 
 
 def move(path: Path, folder: Path) -> Path:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kneetree.errors import FileProblem, reason_of, shortened
+from kneetree.files import names
 
 MAX_BYTES = 64 * 1024 * 1024
 _PART = ".part"
@@ -95,9 +96,13 @@ class Staged:
             self._temporary = None
 
     def drop(self) -> None:
-        """Delete the content that lies beside the file, unless it was put in its place."""
+        """Delete the content that lies beside the file, unless it was put in its place.
+
+        Where the system does not allow that any more, it stays, and a later save of the file clears it away.
+        """
         if self._temporary is not None:
-            Path(self._temporary).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(self._temporary).unlink()
 
 
 @contextmanager
@@ -131,7 +136,8 @@ def _staged(path: Path, data: bytes) -> Staged:
         _keep_attributes(target, temporary)  # first, since another owner takes part of the mode away
         _keep_mode(target, temporary)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):  # what is told is why it could not be written
+            Path(temporary).unlink()
         raise
     return Staged(path, data, target, temporary)
 
@@ -143,8 +149,17 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
+        folder = names.real(path).parent
+        if os.path.isdir(folder):  # noqa: PTH112 - Path raises where nobody may look
+            raise FileProblem(
+                "{name} cannot be saved: something has deleted what was just written for it. Save again, or choose "
+                "another place.",
+                name=name,
+            ) from error
         raise FileProblem(
-            "{name} cannot be saved: there is no folder {folder}.", name=name, folder=shortened(str(path.parent))
+            "{name} cannot be saved: there is no folder {folder}. Make that folder, or choose another place.",
+            name=name,
+            folder=shortened(str(folder)),
         ) from error
     except PermissionError as error:
         raise FileProblem("{name} cannot be saved: no permission there; choose another folder.", name=name) from error

@@ -71,7 +71,11 @@ def test_a_folder_and_a_pipe_are_named_as_such(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (FileNotFoundError(2, "No such file"), "{0} cannot be saved: there is no folder {1}."),
+        (
+            FileNotFoundError(2, "No such file"),
+            "{0} cannot be saved: something has deleted what was just written for it. Save again, or choose another "
+            "place.",
+        ),
         (PermissionError(13, "Permission denied"), "{0} cannot be saved: no permission there; choose another folder."),
         (
             OSError(28, "No space left on device"),
@@ -90,7 +94,7 @@ def test_a_write_that_fails_leaves_the_old_content_and_nothing_else(
     monkeypatch.setattr(os, where, failing(error))
     with pytest.raises(FileProblem) as caught:
         whole_files.write_bytes(path, b"new")
-    assert str(caught.value) == words.format(path, tmp_path)
+    assert str(caught.value) == words.format(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -186,3 +190,29 @@ def test_nothing_is_left_where_not_even_the_part_file_could_be_made(
             whole_files.write_bytes(path, b"x")
     with pytest.raises(FileProblem, match="cannot be saved"):
         whole_files.write_bytes(Path("a\0b"), b"x")
+
+
+def test_a_folder_that_is_gone_is_named_also_behind_a_link(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "gone" / "t.json")
+    for path in (link, tmp_path / "gone" / "t.json"):
+        with pytest.raises(FileProblem) as caught:
+            whole_files.write_bytes(path, b"x")
+        gone = tmp_path / "gone"
+        assert str(caught.value) == (
+            f"{path} cannot be saved: there is no folder {gone}. Make that folder, or choose another place."
+        )
+
+
+@pytest.mark.parametrize("where", ["fsync", "replace"])
+def test_what_is_told_is_why_nothing_was_written_although_the_rest_stays_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """The folder may be closed to us while we write: then what lies beside the file can no longer be deleted."""
+    path = tmp_path / "t.json"
+    path.write_text("old")
+    monkeypatch.setattr(os, where, failing(OSError(28, "No space left on device")))
+    monkeypatch.setattr(Path, "unlink", failing(PermissionError(13, "Permission denied")))
+    with pytest.raises(FileProblem, match="no room left"):
+        whole_files.write_bytes(path, b"new")
+    assert path.read_text() == "old"
