@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -279,6 +280,16 @@ def test_a_file_changed_by_somebody_else_is_noticed_once(document, tmp_path, qtb
     document.save()
     qtbot.wait(500)
     assert not told
+
+
+def test_a_file_that_goes_before_it_is_watched_is_noticed(document, tmp_path, qtbot):
+    folder = tmp_path / "here"
+    folder.mkdir()
+    saved(document, folder / "t.json")
+    shutil.rmtree(folder)
+    with qtbot.waitSignal(document.changed_on_disk):
+        pass
+    assert document.meanwhile().what is meanwhile.Meanwhile.GONE
 
 
 def test_the_last_states_of_a_file_are_kept(document, tmp_path):
