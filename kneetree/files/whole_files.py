@@ -82,18 +82,24 @@ class Staged:
 
     def __init__(self, path: Path, data: bytes, target: Path, temporary: str | None) -> None:
         """Take what ``staged`` has made: the ``target`` of links, and the temporary file unless it is a device."""
-        self._path, self._data, self._target = path, data, target
+        self._path, self.data, self._target = path, data, target
         self._temporary = temporary
+        self.is_there = False
+        """Whether the file has the new content."""
 
     def put(self) -> None:
-        """Put the content in the file's place; raise ``FileProblem`` if that fails, and leave the old one there."""
+        """Put the content in the file's place, on the disk as well.
+
+        Raises ``FileProblem`` if that fails; unless it ``is_there`` all the same, the old content is.
+        """
         with _told(self._path):
             if self._temporary is None:
                 with self._target.open("wb") as device:
-                    device.write(self._data)
+                    device.write(self.data)
                 return
             os.replace(self._temporary, self._target)  # noqa: PTH105 - the temporary name is a str
-            self._temporary = None
+            self._temporary, self.is_there = None, True
+            sync_folder(self._target.parent)
 
     def drop(self) -> None:
         """Delete the content that lies beside the file, unless it was put in its place.
@@ -103,6 +109,24 @@ class Staged:
         if self._temporary is not None:
             with suppress(OSError):
                 Path(self._temporary).unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk, where the system can do that.
+
+    Raises ``OSError`` if the disk is broken or full.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows opens no folder, and this one may not be for us to read
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in (errno.EIO, *_FULL):
+            raise
+    finally:
+        os.close(handle)
 
 
 @contextmanager

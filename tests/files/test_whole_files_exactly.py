@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -109,7 +110,7 @@ def test_the_new_content_lies_whole_beside_the_old_before_it_takes_its_place(
     path.chmod(0o600)
     link.symlink_to(path)
     seen: list[str] = []
-    synced: list[int] = []
+    done: list[int | str] = []
     replace, fsync = os.replace, os.fsync
 
     def watched(source: str, target: Path) -> None:
@@ -119,10 +120,12 @@ def test_the_new_content_lies_whole_beside_the_old_before_it_takes_its_place(
         assert Path(source).parent == folder
         assert Path(target) == path
         seen.append(Path(source).name)
+        done.append("in its place")
         replace(source, target)
 
     def told(handle: int) -> None:
-        synced.append(os.fstat(handle).st_size)
+        status = os.fstat(handle)
+        done.append("folder" if status.st_ino == folder.stat().st_ino else status.st_size)
         fsync(handle)
 
     monkeypatch.setattr(os, "replace", watched)
@@ -130,7 +133,7 @@ def test_the_new_content_lies_whole_beside_the_old_before_it_takes_its_place(
     whole_files.write_bytes(link, b"new")
     assert link.is_symlink()
     assert path.read_bytes() == b"new"
-    assert synced == [3], "all bytes are with the system before it is told to put them on the disk"
+    assert done == [3, "in its place", "folder"], "all bytes are on the disk before the name is, and then the name"
     assert len(seen) == 1
     assert seen[0].startswith(f".{'n' * 50}.")
     assert seen[0].endswith(".part")
@@ -216,3 +219,35 @@ def test_what_is_told_is_why_nothing_was_written_although_the_rest_stays_too(
     with pytest.raises(FileProblem, match="no room left"):
         whole_files.write_bytes(path, b"new")
     assert path.read_text() == "old"
+
+
+def failing_for_folders(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+
+    def told(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise error
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", told)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EPERM])
+def test_where_folders_cannot_be_put_on_the_disk_files_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    failing_for_folders(OSError(number, "Not for folders"), monkeypatch)
+    whole_files.write_bytes(tmp_path / "t", b"new")
+    assert (tmp_path / "t").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
+def test_a_name_that_does_not_come_on_the_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    failing_for_folders(OSError(number, os.strerror(number)), monkeypatch)
+    with whole_files.staged(tmp_path / "t", b"new") as new:
+        with pytest.raises(FileProblem, match="cannot be saved"):
+            new.put()
+        assert new.is_there
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"new"]
