@@ -80,5 +80,5 @@ def _kept(folder: Path) -> list[Backup]:
         match = _NAME.fullmatch(path.name)
         if match is not None:
             with suppress(ValueError):  # no such day: somebody else made it
-                found.append(Backup(int(match[1]), datetime.strptime(match[2], _WHEN), path))
+                found.append(Backup(int(match[1]), datetime.fromisoformat(match[2].replace("-", "T")), path))
     return sorted(found, reverse=True)

@@ -23,7 +23,7 @@ import msgspec
 from msgspec import Struct
 
 from kneetree.errors import FileProblem, KneetreeError
-from kneetree.files import tree_files
+from kneetree.files import tree_files, whole_files
 from kneetree.files.change_json import from_json, to_json
 from kneetree.model.change import Change
 from kneetree.model.texts import Texts
@@ -144,7 +144,7 @@ class Journal:
         try:
             with self.path.with_name(self.path.name + "-wal").open("rb+") as log:
                 os.fsync(log.fileno())
-            _sync_folder(self.path.parent)
+            whole_files.sync_folder(self.path.parent)
         except FileNotFoundError:  # it was discarded meanwhile
             return
         except OSError as error:
@@ -161,8 +161,7 @@ class Journal:
             with suppress(sqlite3.Error):
                 self._database.execute("PRAGMA synchronous = OFF")
         self.leave()
-        with suppress(OSError):
-            delete(self.path)
+        put_away(self.path)
 
     def leave(self) -> None:
         """Close the journal and leave it on disk for the next start."""
@@ -199,6 +198,19 @@ def delete(path: Path) -> None:
     """Delete a journal with all its files; raise ``OSError`` if the system does not allow it."""
     for beside in reversed(_BESIDE):
         path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def put_away(path: Path) -> None:
+    """Delete a journal; where its folder may not be altered, empty it, so that nobody is offered what is in it.
+
+    Where that is not allowed either, it stays.
+    """
+    try:
+        delete(path)
+    except OSError:
+        for beside in reversed(_BESIDE):
+            with suppress(OSError):
+                os.truncate(path.with_name(path.name + beside), 0)
 
 
 def move(path: Path, folder: Path) -> Path:
@@ -313,16 +325,6 @@ def _checksum(before: int, *parts: bytes) -> int:
     for part in parts:
         before = zlib.crc32(part, zlib.crc32(len(part).to_bytes(8, "big"), before))
     return before
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, where the system can do that."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _code(error: sqlite3.Error) -> int:

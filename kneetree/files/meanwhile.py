@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -44,9 +43,19 @@ def look(known: Contents, more: Iterable[Path] = ()) -> Seen:
     now = contents((*known, *more))
     for path, content in now.items():
         if content != known.get(path):
-            lost = Meanwhile.UNREADABLE if os.path.lexists(path) else Meanwhile.GONE
-            return Seen(Found(lost if content is None else Meanwhile.CHANGED, path), now)
+            return Seen(Found(_lost(path) if content is None else Meanwhile.CHANGED, path), now)
     return Seen(Found(Meanwhile.SAME), now)
+
+
+def _lost(path: Path) -> Meanwhile:
+    """Return what has become of a file that cannot be read: it is gone only if the system says so."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return Meanwhile.GONE
+    except (OSError, ValueError):  # nobody may look into its folder, or that does not answer
+        return Meanwhile.UNREADABLE
+    return Meanwhile.UNREADABLE
 
 
 def contents(paths: Iterable[Path]) -> dict[Path, bytes | None]:

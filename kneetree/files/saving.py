@@ -7,7 +7,7 @@ The file of a language that was taken out goes before it, and only once it is am
 
 from __future__ import annotations
 
-import os
+import stat
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -66,7 +66,10 @@ class OtherNames(NamedTuple):
 
 
 class PartlyWritten(FileProblem):
-    """A file could not be put in its place after others were; ``there`` is what these hold now, ``None`` if gone."""
+    """A file could not be put in its place, or not on the disk.
+
+    ``there`` is what those hold that were put in theirs, ``None`` for one that is gone.
+    """
 
     def __init__(self, told: str, there: dict[Path, bytes | None]) -> None:
         super().__init__(told)
@@ -177,6 +180,8 @@ def _put(new: Mapping[Path, Staged], texts: Mapping[Path, bytes], gone: Collecti
                     there[place] = None
             one.put()
         except FileProblem as error:
+            if one.is_there:
+                there[path] = one.data
             raise PartlyWritten(error.sentence, there) from error
         if path in texts:
             there[path] = texts[path]
@@ -184,7 +189,11 @@ def _put(new: Mapping[Path, Staged], texts: Mapping[Path, bytes], gone: Collecti
 
 def _refuse_what_is_no_file(path: Path) -> None:
     """Refuse to write to a pipe or a device, which may wait for ever and keeps nothing."""
-    if os.path.exists(path) and not (path.is_file() or path.is_dir()):  # noqa: PTH110 - Path raises where nobody looks
+    try:
+        kind = stat.S_IFMT(path.stat().st_mode)
+    except (OSError, ValueError):  # nothing is there; or nobody may look, which is told when it is written
+        return
+    if kind not in (stat.S_IFREG, stat.S_IFDIR):
         raise FileProblem(
             "{name} cannot be saved: a device or a pipe has that name. Choose another name, or move it away first.",
             name=shortened(str(path)),

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kneetree.errors import FileProblem, reason_of, shortened
+from kneetree.files import names
 
 MAX_BYTES = 64 * 1024 * 1024
 _PART = ".part"
@@ -81,23 +82,51 @@ class Staged:
 
     def __init__(self, path: Path, data: bytes, target: Path, temporary: str | None) -> None:
         """Take what ``staged`` has made: the ``target`` of links, and the temporary file unless it is a device."""
-        self._path, self._data, self._target = path, data, target
+        self._path, self.data, self._target = path, data, target
         self._temporary = temporary
+        self.is_there = False
+        """Whether the file has the new content."""
 
     def put(self) -> None:
-        """Put the content in the file's place; raise ``FileProblem`` if that fails, and leave the old one there."""
+        """Put the content in the file's place, on the disk as well.
+
+        Raises ``FileProblem`` if that fails; unless it ``is_there`` all the same, the old content is.
+        """
         with _told(self._path):
             if self._temporary is None:
                 with self._target.open("wb") as device:
-                    device.write(self._data)
+                    device.write(self.data)
                 return
             os.replace(self._temporary, self._target)  # noqa: PTH105 - the temporary name is a str
-            self._temporary = None
+            self._temporary, self.is_there = None, True
+            sync_folder(self._target.parent)
 
     def drop(self) -> None:
-        """Delete the content that lies beside the file, unless it was put in its place."""
+        """Delete the content that lies beside the file, unless it was put in its place.
+
+        Where the system does not allow that any more, it stays, and a later save of the file clears it away.
+        """
         if self._temporary is not None:
-            Path(self._temporary).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(self._temporary).unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk, where the system can do that.
+
+    Raises ``OSError`` if the disk is broken or full.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows opens no folder, and this one may not be for us to read
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in (errno.EIO, *_FULL):
+            raise
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -131,7 +160,8 @@ def _staged(path: Path, data: bytes) -> Staged:
         _keep_attributes(target, temporary)  # first, since another owner takes part of the mode away
         _keep_mode(target, temporary)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):  # what is told is why it could not be written
+            Path(temporary).unlink()
         raise
     return Staged(path, data, target, temporary)
 
@@ -143,8 +173,17 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
+        folder = names.real(path).parent
+        if os.path.isdir(folder):  # noqa: PTH112 - Path raises where nobody may look
+            raise FileProblem(
+                "{name} cannot be saved: something has deleted what was just written for it. Save again, or choose "
+                "another place.",
+                name=name,
+            ) from error
         raise FileProblem(
-            "{name} cannot be saved: there is no folder {folder}.", name=name, folder=shortened(str(path.parent))
+            "{name} cannot be saved: there is no folder {folder}. Make that folder, or choose another place.",
+            name=name,
+            folder=shortened(str(folder)),
         ) from error
     except PermissionError as error:
         raise FileProblem("{name} cannot be saved: no permission there; choose another folder.", name=name) from error

@@ -183,7 +183,7 @@ def changed_meanwhile(
     """
     if gone:
         question = translate("Dialogs", "{name} is no longer there.")
-        said = [translate("Dialogs", "“Keep mine” saves it there again.")]
+        said = [translate("Dialogs", "“Keep mine” makes it again when you save.")]
     elif unreadable:
         question = translate("Dialogs", "{name} cannot be read any more.")
         said = [translate("Dialogs", "It may be a folder now, or you may not read it. Save your tree elsewhere.")]

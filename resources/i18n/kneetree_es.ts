@@ -2059,8 +2059,8 @@
         <translation>{name} ya no está.</translation>
     </message>
     <message>
-        <source>“Keep mine” saves it there again.</source>
-        <translation>«Conservar lo mío» lo guarda allí de nuevo.</translation>
+        <source>“Keep mine” makes it again when you save.</source>
+        <translation>«Conservar lo mío» lo crea de nuevo al guardar.</translation>
     </message>
     <message>
         <source>{name} cannot be read any more.</source>

@@ -12,6 +12,7 @@ What a child was told is in FOLDER/PLACE.told: a line for each step that seemed 
 
 from __future__ import annotations
 
+import fcntl
 import os
 import resource
 import sys
@@ -37,7 +38,7 @@ Tell = Callable[[str], None]
 
 def at(kind: str) -> int:
     """Return which call of a kind fails in each process: more than the work makes, or Python before it."""
-    return 2_000 if kind == "openat" else 200
+    return 4_000 if kind in ("openat", "read", "lseek", "close", "newfstatat") else 200
 
 
 def old() -> bytes:
@@ -100,28 +101,33 @@ def order(folder: Path, tell: Tell) -> None:
 WORK: dict[str, Callable[[Path, Tell], None]] = {"journal": keep_journal, "save": save, "order": order}
 
 
+_CALLS: dict[str, Callable[[int, str], object]] = {
+    "pwrite64": lambda handle, _: os.pwrite(handle, b"x", 0),
+    "write": lambda handle, _: os.write(handle, b"x"),
+    "pread64": lambda handle, _: os.pread(handle, 1, 0),
+    "read": lambda handle, _: os.read(handle, 1),
+    "lseek": lambda handle, _: os.lseek(handle, 0, os.SEEK_SET),
+    "close": lambda handle, _: os.close(os.dup(handle)),
+    "fcntl": lambda handle, _: fcntl.fcntl(handle, fcntl.F_GETFL),
+    "fsync": lambda handle, _: os.fsync(handle),
+    "fdatasync": lambda handle, _: os.fdatasync(handle),
+    "ftruncate": lambda handle, _: os.ftruncate(handle, 1),
+    "fchown": lambda handle, _: os.fchown(handle, -1, -1),
+    "chown": lambda _, place: os.chown(place, -1, -1),
+    "chmod": lambda _, place: Path(place).chmod(0o600),
+    "newfstatat": lambda _, place: Path(place).stat(),
+    "listxattr": lambda _, place: os.listxattr(place),
+    "openat": lambda _, place: os.close(os.open(place, os.O_RDONLY)),
+    "mkdir": lambda _, place: Path(place).mkdir(),
+    "unlink": lambda _, place: Path(place + ".none").unlink(),
+    "rename": lambda _, place: Path(place + ".none").rename(place),
+}
+"""System calls that change nothing of importance, each of them one call."""
+
+
 def _call(kind: str, handle: int, place: str) -> None:
-    """Make one system call that changes nothing of importance."""
-    if kind == "pwrite64":
-        os.pwrite(handle, b"x", 0)
-    elif kind == "write":
-        os.write(handle, b"x")
-    elif kind == "fsync":
-        os.fsync(handle)
-    elif kind == "fdatasync":
-        os.fdatasync(handle)
-    elif kind == "ftruncate":
-        os.ftruncate(handle, 1)
-    elif kind == "openat":
-        os.close(os.open(place, os.O_RDONLY))
-    elif kind == "unlink":
-        with suppress(FileNotFoundError):
-            os.unlink(place + ".none")  # noqa: PTH108 - it is to be this system call
-    elif kind == "rename":
-        with suppress(FileNotFoundError):
-            os.rename(place + ".none", place)  # noqa: PTH104 - it is to be this system call
-    else:
-        raise ValueError(kind)
+    with suppress(FileNotFoundError, FileExistsError):
+        _CALLS[kind](handle, place)
 
 
 def _child(work: str, folder: Path, kind: str, place: int, told: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,20 @@ def test_a_discarded_journal_is_gone_and_takes_no_more(tmp_path: Path) -> None:
     made.leave()
     made.sync()
     assert files(tmp_path / "a.journal") == []
+
+
+@pytest.mark.parametrize("how", [Journal.discard, lambda made: (made.leave(), journal.put_away(made.path))])
+def test_what_cannot_be_deleted_is_emptied_and_not_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Callable[[Journal], object]
+) -> None:
+    made, _, _ = written(tmp_path / "a.journal")
+
+    def no_permission(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", no_permission)
+    how(made)
+    assert journal.read(tmp_path / "a.journal") is Nothing.EMPTY
 
 
 def test_a_journal_in_the_place_of_an_old_one_begins_anew(tmp_path: Path) -> None:

@@ -114,6 +114,43 @@ def test_what_was_put_in_its_place_before_another_could_not_be_is_told(
     assert inside(order) == {**OLD, "tree.es.json": "Otro"}
 
 
+def test_what_is_in_its_place_and_not_on_the_disk_is_told(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next save would take it for the work of somebody else."""
+    fsync, here = os.fsync, order.path.parent.stat().st_ino
+
+    def fails(handle: int) -> None:
+        if os.fstat(handle).st_ino == here and '"New"' in order.path.read_text():
+            raise OSError(errno.EIO, "Input/output error")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(PartlyWritten) as caught:
+        saving.save(order)
+    there = {
+        beside.place_of_language(order.path, "es"): encode(LATER),
+        order.path: tree_files.tree_bytes(order.tree, None),
+    }
+    assert caught.value.there == there
+    assert inside(order) == NEW
+
+
+@pytest.mark.parametrize("name", ["tree.json", "tree.es.json"])
+def test_a_file_of_which_nothing_can_be_told_is_a_sentence(
+    order: Order, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A share that goes between two looks is no fault of the program."""
+    stat = Path.stat
+
+    def fails(path: Path, **more: bool) -> os.stat_result:
+        if path.name == name:
+            raise OSError(errno.EIO, "Input/output error")
+        return stat(path, **more)
+
+    monkeypatch.setattr(Path, "stat", fails)
+    with pytest.raises(FileProblem, match="cannot be saved"):
+        saving.save(order._replace(known=None))
+
+
 def test_other_names_are_told_before_anything_is_written(order: Order) -> None:
     order.path.with_name("other.txt").hardlink_to(order.path)
     assert saving.save(order._replace(one_name=False)) == OtherNames()

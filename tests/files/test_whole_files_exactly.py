@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -71,7 +72,11 @@ def test_a_folder_and_a_pipe_are_named_as_such(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (FileNotFoundError(2, "No such file"), "{0} cannot be saved: there is no folder {1}."),
+        (
+            FileNotFoundError(2, "No such file"),
+            "{0} cannot be saved: something has deleted what was just written for it. Save again, or choose another "
+            "place.",
+        ),
         (PermissionError(13, "Permission denied"), "{0} cannot be saved: no permission there; choose another folder."),
         (
             OSError(28, "No space left on device"),
@@ -90,7 +95,7 @@ def test_a_write_that_fails_leaves_the_old_content_and_nothing_else(
     monkeypatch.setattr(os, where, failing(error))
     with pytest.raises(FileProblem) as caught:
         whole_files.write_bytes(path, b"new")
-    assert str(caught.value) == words.format(path, tmp_path)
+    assert str(caught.value) == words.format(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -105,7 +110,7 @@ def test_the_new_content_lies_whole_beside_the_old_before_it_takes_its_place(
     path.chmod(0o600)
     link.symlink_to(path)
     seen: list[str] = []
-    synced: list[int] = []
+    done: list[int | str] = []
     replace, fsync = os.replace, os.fsync
 
     def watched(source: str, target: Path) -> None:
@@ -115,10 +120,12 @@ def test_the_new_content_lies_whole_beside_the_old_before_it_takes_its_place(
         assert Path(source).parent == folder
         assert Path(target) == path
         seen.append(Path(source).name)
+        done.append("in its place")
         replace(source, target)
 
     def told(handle: int) -> None:
-        synced.append(os.fstat(handle).st_size)
+        status = os.fstat(handle)
+        done.append("folder" if status.st_ino == folder.stat().st_ino else status.st_size)
         fsync(handle)
 
     monkeypatch.setattr(os, "replace", watched)
@@ -126,7 +133,7 @@ def test_the_new_content_lies_whole_beside_the_old_before_it_takes_its_place(
     whole_files.write_bytes(link, b"new")
     assert link.is_symlink()
     assert path.read_bytes() == b"new"
-    assert synced == [3], "all bytes are with the system before it is told to put them on the disk"
+    assert done == [3, "in its place", "folder"], "all bytes are on the disk before the name is, and then the name"
     assert len(seen) == 1
     assert seen[0].startswith(f".{'n' * 50}.")
     assert seen[0].endswith(".part")
@@ -186,3 +193,61 @@ def test_nothing_is_left_where_not_even_the_part_file_could_be_made(
             whole_files.write_bytes(path, b"x")
     with pytest.raises(FileProblem, match="cannot be saved"):
         whole_files.write_bytes(Path("a\0b"), b"x")
+
+
+def test_a_folder_that_is_gone_is_named_also_behind_a_link(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "gone" / "t.json")
+    for path in (link, tmp_path / "gone" / "t.json"):
+        with pytest.raises(FileProblem) as caught:
+            whole_files.write_bytes(path, b"x")
+        gone = tmp_path / "gone"
+        assert str(caught.value) == (
+            f"{path} cannot be saved: there is no folder {gone}. Make that folder, or choose another place."
+        )
+
+
+@pytest.mark.parametrize("where", ["fsync", "replace"])
+def test_what_is_told_is_why_nothing_was_written_although_the_rest_stays_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """The folder may be closed to us while we write: then what lies beside the file can no longer be deleted."""
+    path = tmp_path / "t.json"
+    path.write_text("old")
+    monkeypatch.setattr(os, where, failing(OSError(28, "No space left on device")))
+    monkeypatch.setattr(Path, "unlink", failing(PermissionError(13, "Permission denied")))
+    with pytest.raises(FileProblem, match="no room left"):
+        whole_files.write_bytes(path, b"new")
+    assert path.read_text() == "old"
+
+
+def failing_for_folders(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+
+    def told(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise error
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", told)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EPERM])
+def test_where_folders_cannot_be_put_on_the_disk_files_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    failing_for_folders(OSError(number, "Not for folders"), monkeypatch)
+    whole_files.write_bytes(tmp_path / "t", b"new")
+    assert (tmp_path / "t").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
+def test_a_name_that_does_not_come_on_the_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    failing_for_folders(OSError(number, os.strerror(number)), monkeypatch)
+    with whole_files.staged(tmp_path / "t", b"new") as new:
+        with pytest.raises(FileProblem, match="cannot be saved"):
+            new.put()
+        assert new.is_there
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"new"]

@@ -16,6 +16,7 @@ from shiboken6 import Shiboken
 from kneetree.files import tree_files
 from kneetree.model.tree import Tree
 from kneetree.ui import dialogs, settings
+from kneetree.ui.background import arenas
 from kneetree.ui.background.garbage import collect_in_window
 from kneetree.ui.style.theme import Theme
 from kneetree.ui.window.app import Windows
@@ -33,6 +34,7 @@ def _be_a_test() -> None:
 def own_data() -> Iterator[None]:
     """A folder of this run's own: unsaved work or locks of another run would be told of in a dialog."""
     _be_a_test()
+    arenas.share_one()  # as the program does before there is an application
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)).parent
     shutil.rmtree(folder, ignore_errors=True)
     yield

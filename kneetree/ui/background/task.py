@@ -10,13 +10,12 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from types import BuiltinMethodType, CellType, FunctionType, MethodType
 from typing import Generic, TypeVar
 
 from shiboken6 import Shiboken
 
-from kneetree.ui.background import arenas
 from kneetree.ui.background.garbage import collect_in_window
 
 T_co = TypeVar("T_co", covariant=True)
@@ -61,7 +60,6 @@ class Task(Generic[T_co]):
         """Begin.  Call this in the window's thread, once there is an application."""
         collect_in_window()
         sys.setswitchinterval(_SWITCH_S)
-        _share_one_arena()
         _begun[:] = [task for task in _begun if not task.done]
         self._thread.start()
         _begun.append(self)
@@ -97,9 +95,6 @@ class Task(Generic[T_co]):
         except BaseException as error:
             # Not swallowed: ``results`` raises it in the window's thread, where faults are reported.
             self._fault = error
-
-
-_share_one_arena = cache(arenas.share_one)
 
 
 def _qt_object_in(work: object) -> object | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from itertools import product
+from itertools import accumulate, product
+from operator import itemgetter
 from pathlib import Path
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -32,11 +33,19 @@ def steps(folder: Path, path: Path, languages: Collection[str] = ()) -> Iterator
     """Yield the earlier states of a tree file and of the language files beside it, the newest first, for a thread.
 
     The folder of a state does not tell its name, so all languages of two letters are looked for, and ``languages``.
+    Those of one file stay in the order in which they were made, although the clock was set back meanwhile.
     """
-    found = [Earlier(state.when, state.path) for state in states(folder, path)]
+    found = _by_latest(states(folder, path), "")
     for code in dict.fromkeys((*languages, *map("".join, product(ascii_lowercase, repeat=2)))):
-        found += [Earlier(one.when, one.path, code) for one in states(folder, beside.place_of_language(path, code))]
-    yield sorted(found, key=lambda state: state.when, reverse=True)
+        found += _by_latest(states(folder, beside.place_of_language(path, code)), code)
+    yield [state for _, state in sorted(found, key=itemgetter(0), reverse=True)]
+
+
+def _by_latest(found: Sequence[Backup], language: str) -> list[tuple[datetime, Earlier]]:
+    """Return the states of one file, the newest first, each with the latest time at which it or one before was made."""
+    latest = list(accumulate((state.when for state in reversed(found)), max))
+    made = [Earlier(state.when, state.path, language) for state in found]
+    return list(zip(reversed(latest), made, strict=True))
 
 
 def language_in(state: Earlier) -> Language:

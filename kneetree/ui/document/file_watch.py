@@ -66,9 +66,8 @@ class FileWatch(QObject):
         """Watch nothing, and no longer wait for an answer from the folder."""
         self._path = self._task = self._waiting = None
         self._soon.stop()
-        watched = [*self._watcher.files(), *self._watcher.directories()]
-        if watched:
-            self._watcher.removePaths(watched)
+        if self._watched:
+            self._watcher.removePaths(self._watched)
 
     def wrote(self, path: Path, data: bytes | None) -> None:
         """Count ``data`` as known, since we have written it ourselves, or taken the file away."""
@@ -96,13 +95,17 @@ class FileWatch(QObject):
         names = [str(path) for path in (*self._known, *([] if self._path is None else [self._path.parent]))]
         return [name for name in names if name.isprintable()]
 
+    @property
+    def _watched(self) -> list[str]:
+        return [*self._watcher.files(), *self._watcher.directories()]
+
     def _add(self, there: list[str]) -> bool:
         """Watch what is ``there`` and not watched yet, and return whether there was anything."""
         if self._path is None or not there:
             return False
-        before = len(self._watcher.files()) + len(self._watcher.directories())
+        before = len(self._watched)
         self._watcher.addPaths(there)
-        return len(self._watcher.files()) + len(self._watcher.directories()) > before
+        return len(self._watched) > before
 
     def _look(self) -> None:
         if self._path is None:
@@ -119,8 +122,8 @@ class FileWatch(QObject):
         if self._waiting is not None and self._waiting.done:
             (there,) = self._waiting.results()
             self._waiting = None
-            if self._add(there):
-                self._soon.start()  # it may have been altered since it was read
+            if self._add(there) or len(self._watched) < len(self._names):
+                self._soon.start()  # it may have been altered or taken away since it was read
         task = self._task
         if task is None or not task.done:
             if task is None and self._waiting is None:

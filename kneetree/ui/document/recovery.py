@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -139,14 +138,22 @@ def steps_left(folder: Path) -> Iterator[Left]:
             forget(place)
         elif work is not Nothing.IN_USE:
             found.set_aside.append(SetAside(set_aside(place), work))
-    found.work.sort(key=lambda pair: pair[1].about.started, reverse=True)
+    found.work.sort(key=lambda pair: _began(pair[1]), reverse=True)
     yield found
 
 
+def _began(work: Recovered) -> tuple[float, str]:
+    """Return when a journal was begun; the hour that the clocks are put back has two times of one name."""
+    started = work.about.started
+    try:
+        return datetime.fromisoformat(started).timestamp(), started
+    except (ValueError, OverflowError, OSError):  # nobody has written such a time
+        return 0.0, started
+
+
 def forget(place: Path) -> None:
-    """Clear an abandoned journal away whose work is open again, or not wanted."""
-    with suppress(OSError):  # it is offered once more then, which is better than nothing being offered
-        journal.delete(place)
+    """Clear an abandoned journal away whose work is open again, or not wanted; it is offered again if that fails."""
+    journal.put_away(place)
 
 
 def set_aside(place: Path) -> Path:

@@ -54,6 +54,7 @@ class Dressing(QObject):
             with _untold(set(self._app.allWidgets()).difference(waiting)):
                 self._app.setStyleSheet("")
             self._put_on(sheet, font, palette)
+        _forget_pictures()
         if focus is not None and self._app.focusWidget() is not focus:
             # A wizard that is told of another style lays out its pages anew, and the keyboard goes on to another part.
             focus.setFocus(QtCore.Qt.FocusReason.ActiveWindowFocusReason)  # it comes back, and nobody went anywhere
@@ -78,6 +79,7 @@ class Dressing(QObject):
         finally:
             with _passed_over([one for one in before if Shiboken.isValid(one)]):
                 self._app.setStyleSheet(sheet)
+            _forget_pictures()
             for widget in set(self._app.allWidgets()).difference(before):
                 _measure_again(widget)
 
@@ -125,6 +127,17 @@ def _untold(widgets: Iterable[QWidget]) -> Iterator[None]:
     finally:
         for widget in untold:
             widget.setAttribute(_own_style_mark(), False)
+
+
+def _forget_pictures() -> None:
+    """Let Qt forget what it has drawn of the pictures in the style sheet before.
+
+    It reads a sheet anew each time, and finds none of them again: they would lie there, scattered, for each editor that
+    was ever made, until they fill ten megabytes.
+    """
+    from PySide6.QtGui import QPixmapCache  # noqa: PLC0415 - the first page is dressed without it
+
+    QPixmapCache.clear()
 
 
 def _measure_again(widget: QWidget) -> None:

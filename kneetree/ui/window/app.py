@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneetree import __version__
 from kneetree.ui import language
-from kneetree.ui.background import garbage
+from kneetree.ui.background import arenas, garbage
 from kneetree.ui.flag import Flag
 from kneetree.ui.qt_access import application
 from kneetree.ui.style.theme import Theme
@@ -31,7 +31,9 @@ def make_app(arguments: list[str]) -> QApplication:
     if QApplication.instance():
         app = application()
         app.setStyle(_STYLE)
-    else:  # named here, the style is not given to PySide, which would make its class: 6 ms of the first page
+    else:
+        arenas.share_one()
+        # Named here, the style is not given to PySide, which would make its class: 6 ms of the first page.
         app = QApplication([*(arguments or ["kneetree"]), "-style", _STYLE])
     app.setApplicationName("kneetree")
     app.setApplicationDisplayName("kneetree")

@@ -128,8 +128,14 @@ SENTENCES = {
     "{name} may not be read; ask its owner for permission.":
         "No hay permiso para leer {name}; pídalo a su propietario.",
     "{name} cannot be read: {why}.": "No se puede leer {name}: {why}.",
-    "{name} cannot be saved: there is no folder {folder}.":
-        "No se puede guardar {name}: no existe la carpeta {folder}.",
+    "{name} cannot be saved: there is no folder {folder}. Make that folder, or choose another place.":
+        "No se puede guardar {name}: no existe la carpeta {folder}. Cree esa carpeta o elija otro sitio.",
+    (
+        "{name} cannot be saved: something has deleted what was just written for it. Save again, or choose another "
+        "place."
+    ):
+        "No se puede guardar {name}: algo ha borrado lo que se acababa de escribir para él. Guarde otra vez o elija "
+        "otro sitio.",
     "{name} cannot be saved: no permission there; choose another folder.":
         "No se puede guardar {name}: no hay permiso en ese sitio; elija otra carpeta.",
     "{name} cannot be saved: {why}; choose another place.": "No se puede guardar {name}: {why}; elija otro sitio.",

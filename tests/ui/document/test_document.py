@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,7 +34,7 @@ from kneetree.model.tree import (
     Urgency,
     WarningSign,
 )
-from kneetree.ui.document import recent_files
+from kneetree.ui.document import recent_files, recovery
 from kneetree.ui.document.document import Document
 from kneetree.ui.document.edit_command import joined
 from tests.journals import as_if_killed
@@ -281,6 +282,16 @@ def test_a_file_changed_by_somebody_else_is_noticed_once(document, tmp_path, qtb
     assert not told
 
 
+def test_a_file_that_goes_before_it_is_watched_is_noticed(document, tmp_path, qtbot):
+    folder = tmp_path / "here"
+    folder.mkdir()
+    saved(document, folder / "t.json")
+    shutil.rmtree(folder)
+    with qtbot.waitSignal(document.changed_on_disk):
+        pass
+    assert document.meanwhile().what is meanwhile.Meanwhile.GONE
+
+
 def test_the_last_states_of_a_file_are_kept(document, tmp_path):
     path = tmp_path / "tree.json"
     for number in range(14):
@@ -423,6 +434,20 @@ def test_what_cannot_be_read_is_set_aside_and_does_not_hide_the_others(document,
     assert (folder / "set aside" / "old" / "about.json").exists()
     assert left_by(document) == (work, [])
     assert sorted(each.name for each in folder.iterdir() if "journal" not in each.name) == ["notes.txt", "set aside"]
+
+
+def test_unsaved_work_is_in_the_order_in_which_it_was_begun_where_the_clocks_are_put_back(tmp_path):
+    for name, started in (
+        ("b", "2026-10-25T02:50:00+02:00"),
+        ("a", "2026-10-25T02:10:00+01:00"),
+        ("c", "2026-10-25T02:30:00+02:00"),
+        ("d", "the day before"),
+    ):
+        made = Journal(tmp_path / f"{name}.journal", tree_files.encode_tree(small()), journal.About("", started))
+        made.append(retitled(small(), name))
+        made.leave()
+    (left,) = recovery.steps_left(tmp_path)
+    assert [place.stem for place, _ in left.work] == ["a", "b", "c", "d"]
 
 
 def test_a_damaged_journal_gives_what_can_be_read_and_stays(document, tmp_path):

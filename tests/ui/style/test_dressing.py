@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QImage, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -307,3 +307,17 @@ def opened_picture(window: MainWindow) -> QImage:
     assert window.rect().contains(page.mapTo(window, QPoint(0, 0)))
     page.begin()
     return picture(window)
+
+
+@pytest.mark.parametrize("how", ["again", "aside"])
+def test_what_qt_has_drawn_of_the_sheet_before_is_forgotten(pages: Pages, dressing: Dressing, how: str) -> None:
+    """Qt reads a sheet anew each time, and keeps what it has drawn of its pictures where it finds it no more."""
+    drawn = QPixmap(15, 15)
+    QPixmapCache.insert("a picture in the sheet", drawn)
+    if how == "again":
+        wear(dressing, "#202020", 15)
+    else:
+        with dressing.put_aside():
+            pass
+    found = QPixmap()
+    assert not QPixmapCache.find("a picture in the sheet", found)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from kneetree import edits
-from kneetree.files import beside, translation, tree_files, whole_files
+from kneetree.files import backups, beside, translation, tree_files, whole_files
 from kneetree.files.translation import encode
 from kneetree.model.translations import languages_of
 from kneetree.model.tree import Review
@@ -45,6 +45,23 @@ def saved_as(window: MainWindow, titles: list[str]) -> None:
     for title in titles:
         window.document.do(edits.set_title(window.document.tree, title), "title")
         assert window.files.save()
+
+
+def test_a_clock_that_is_set_back_leaves_the_newest_first(tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    spanish = beside.place_of_language(path, "es")
+    made = [
+        (path, "20261129-120000"),
+        (spanish, "20261129-120500"),
+        (path, "20261129-121000"),
+        (spanish, "20251129-122000"),
+        (path, "20251129-123000"),
+        (path, "20261129-130000"),
+    ]
+    for number, (of, when) in enumerate(made):
+        backups.keep(backups.folder_of(tmp_path, of), b"%d" % number, datetime.strptime(when, "%Y%m%d-%H%M%S"))
+    (found,) = earlier.steps(tmp_path, path)
+    assert [state.path.read_bytes() for state in found] == [b"5", b"4", b"2", b"3", b"1", b"0"]
 
 
 def test_a_version_is_restored_as_one_step_and_the_present_is_kept(open_window: Open, qtbot: QtBot) -> None:

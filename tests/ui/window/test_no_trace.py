@@ -31,8 +31,8 @@ _ALTERS = re.compile(
     r"mount|swapon|memfd_create)\("
 )
 _WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_TMPFILE|O_APPEND")
-_NO_FILES = ("/dev/null", "/dev/tty", "/dev/ptmx", "/dev/shm/", "/proc/self/", "/memfd:")
-"""What is opened for writing without a file being written."""
+_OPENS_NOTHING = re.compile(r'open(?:at)?\((?:AT_FDCWD, )?"/dev/null"')
+"""What is opened for writing without anything being written."""
 
 
 class Trace(NamedTuple):
@@ -56,7 +56,13 @@ def _alters(call: str) -> bool:
     found = _ALTERS.match(call)
     if found is None or (call.startswith("open") and not _WRITES.search(call)):
         return False
-    return not any(f'"{place}' in call for place in _NO_FILES) or "linkat" in call
+    return _OPENS_NOTHING.match(call) is None
+
+
+def _lies_in(folder: Path, call: str) -> bool:
+    """Return whether all that a call names lies in a folder or is that; a file of this process without a name may."""
+    named = [name for name in re.findall(r'"([^"]*)"', call) if not re.fullmatch(r"/proc/self/fd/\d+", name)]
+    return bool(named) and all(name == str(folder) or name.startswith(f"{folder}/") for name in named)
 
 
 def traced(folder: Path, program: Sequence[str], typed: str = "") -> Trace:
@@ -86,9 +92,9 @@ def test_a_walk_in_the_window_leaves_nothing_behind(tmp_path: Path) -> None:
     urgency, asked = trace.output.split()
     assert urgency != "emergency" and int(asked) > 5, "it came to no result"
     assert trace.sockets == []
-    fonts, settings = f'"{tmp_path}/cache/fontconfig', f'"{tmp_path}/config'
-    altering = [call for call in trace.altering if fonts not in call and f'"{tmp_path}/cache"' not in call]
-    assert [call for call in altering if settings not in call] == []
+    fonts, settings, made = tmp_path / "cache" / "fontconfig", tmp_path / "config", f'mkdir("{tmp_path}/cache",'
+    altering = [call for call in trace.altering if not (_lies_in(fonts, call) or call.startswith(made))]
+    assert [call for call in altering if not _lies_in(settings, call)] == []
     end = trace.calls.index(altering[0]) if altering else len(trace.calls)
     assert at(trace.calls, "begin") < at(trace.calls, "result") < end, "settings are written when the window closes"
     written = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent.name != "fontconfig"]
@@ -110,6 +116,11 @@ def test_a_walk_in_the_terminal_leaves_nothing_behind(tmp_path: Path) -> None:
 TRACES = """
 import os, socket, tempfile, pathlib
 place = pathlib.Path(os.environ["HOME"])
+open("/dev/null", "w").close()
+open("/dev/shm/answers-of-a-test", "w").close()
+os.rename("/dev/shm/answers-of-a-test", "/dev/shm/answers-of-a-test")
+os.unlink("/dev/shm/answers-of-a-test")
+os.close(os.memfd_create("answers"))
 open(place / "answers", "w").close()
 os.rename(place / "answers", place / "kept")
 os.unlink(place / "kept")
@@ -122,5 +133,15 @@ s.sendto(b"answers", ("127.0.0.1", 9))
 
 def test_whatever_leaves_a_trace_is_seen(tmp_path: Path) -> None:
     trace = traced(tmp_path, [sys.executable, "-c", TRACES])
-    assert [call.partition("(")[0] for call in trace.altering] == ["openat", "rename", "unlink", "mkdir", "openat"]
+    calls = ["openat", "rename", "unlink", "memfd_create", "openat", "rename", "unlink", "mkdir", "openat"]
+    assert [call.partition("(")[0] for call in trace.altering] == calls
     assert [call.partition("(")[0] for call in trace.sockets] == ["socket", "sendto"]
+
+
+def test_what_is_taken_out_of_a_folder_does_not_lie_in_it() -> None:
+    fonts = Path("/home/a/.cache/fontconfig")
+    assert _lies_in(fonts, 'rename("/home/a/.cache/fontconfig/x", "/home/a/.cache/fontconfig/y") = 0')
+    assert _lies_in(fonts, 'linkat(AT_FDCWD, "/proc/self/fd/8", AT_FDCWD, "/home/a/.cache/fontconfig/y", 0) = 0')
+    assert not _lies_in(fonts, 'rename("/home/a/.cache/fontconfig/x", "/home/a/answers") = 0')
+    assert not _lies_in(fonts, 'openat(AT_FDCWD, "/home/a/.cache/fontconfig-answers", O_WRONLY) = 3')
+    assert not _lies_in(fonts, "memfd_create(answers)")

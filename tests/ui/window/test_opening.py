@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -261,6 +262,18 @@ def test_what_has_taken_the_place_of_a_file_is_told_from_nothing_at_all(
     path.rmdir()
     path.symlink_to(path)
     assert window.document.meanwhile() == Found(Meanwhile.UNREADABLE, path)
+    path.unlink()
+    for error in (PermissionError(13, "Permission denied"), OSError(116, "Stale file handle")):
+        # Of a folder into which nobody may look, or that does not answer, it is not known what it holds.
+
+        def closed(_path: object, error: OSError = error, **_: object) -> None:
+            raise error
+
+        with monkeypatch.context() as there:
+            there.setattr(os, "stat", closed)
+            there.setattr(os, "lstat", closed)
+            assert window.document.meanwhile() == Found(Meanwhile.UNREADABLE, path)
+    assert window.document.meanwhile() == Found(Meanwhile.GONE, path)
 
 
 def test_another_tree_can_be_opened_where_the_first_cannot_be_read(
