@@ -133,7 +133,7 @@ class _Chart:
 
     def _heading(self, node_id: str, text: str) -> str:
         number = self._numbers[node_id]
-        return f'<h3><span class="number">{number}</span> {escaped(text)}</h3>'
+        return f"<h3><b>{number}</b> {escaped(text)}</h3>"
 
     def _question(self, node_id: str, asked: Asked) -> list[str]:
         words = self._words

@@ -25,7 +25,7 @@ section { background: #FFFFFF; border: 1px solid var(--line); border-radius: 8px
 main section:target { outline: 3px solid var(--accent); }
 .review { font-weight: bold; } .quiet { color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
 .alarm { border: 3px solid var(--emergency); }
-.number { display: inline-block; min-width: 1.6em; padding: 0 4px; text-align: center; background: var(--ink);
+h3 b { display: inline-block; min-width: 1.6em; padding: 0 4px; text-align: center; background: var(--ink);
   color: #FFFFFF; border-radius: 6px; }
 .answers { list-style: none; padding: 8px 0 0; border-top: 1px solid var(--line); }
 .decision { border-style: dashed; } .rule { border-left: 4px solid var(--accent); padding-left: 8px; }
@@ -43,8 +43,8 @@ main section:target { outline: 3px solid var(--accent); }
   :root { color: #000000; background: #FFFFFF; font-size: 8.5pt; line-height: 1.3; }
   body { max-width: none; padding: 0; }
   a { color: #000000; text-decoration: none; } section, .alarm, .leaf { border-color: #000000; }
-  .number, .urgency, .leaf .urgency { background: #FFFFFF; color: #000000; }
-  .number { border: 1px solid #000000; } .urgency { border-bottom: 2px solid #000000; } .quiet { color: #000000; }
+  h3 b, .urgency, .leaf .urgency { background: #FFFFFF; color: #000000; }
+  h3 b { border: 1px solid #000000; } .urgency { border-bottom: 2px solid #000000; } .quiet { color: #000000; }
   .emergency { border-width: 5px; } .same_day { border-width: 4px; }
   h1 { font-size: 18pt; } h2 { font-size: 12pt; } h3 { font-size: 10pt; margin-bottom: 4px; }
   h4 { font-size: 8.5pt; margin-top: 4px; } .quiet, .sources { font-size: 7.5pt; } .urgency { font-size: 10pt; }
