@@ -139,7 +139,7 @@ class _Chart:
         words = self._words
         decision = asked.kind is Kind.DECISION
         kind = ' class="decision"' if decision else ""
-        parts = [f'<section{kind} id="n{self._numbers[node_id]}">', self._heading(node_id, asked.text)]
+        parts = [f'<section{kind} id="{self._numbers[node_id]}">', self._heading(node_id, asked.text)]
         if decision:
             parts.append(f"<p>{escaped(words.from_before)}</p>")
         if asked.answer_rule.strip():
@@ -175,7 +175,7 @@ class _Chart:
         box = "" if self._told_once else ' viewBox="0 0 48 48"'  # a symbol has a box of its own
         icon = f'<svg{box} width="28" height="28" aria-hidden="true">{shapes}</svg>'
         parts = [
-            f'<section class="leaf {leaf.urgency}" id="n{number}">',
+            f'<section class="leaf {leaf.urgency}" id="{number}">',
             f'<p class="urgency">{icon} <span>{escaped(words.urgency(leaf.urgency))}</span></p>',
             self._heading(node_id, title_of(self._tree, node_id)),
         ]
@@ -232,7 +232,7 @@ class _Chart:
 
     def _link(self, node_id: str) -> str:
         number = self._numbers[node_id]
-        return f'<a href="#n{number}">{number}</a>'
+        return f'<a href="#{number}">{number}</a>'
 
     def _cited(self, sources: Iterable[str]) -> str:
         numbers = sorted(self._sources[key] for key in sources if key in self._sources)
