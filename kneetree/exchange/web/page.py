@@ -38,6 +38,8 @@ _NO_BREAK = re.compile(r"(?<=[{,(\[])\n|\n(?=[})\]])")
 """Ends of lines at which no statement ends, or where a bracket ends it as well."""
 _NAME = re.compile(r'="([\w#-]+)"(?=[ >])')
 """A value that needs no quotes: HTML ends it at the blank or the end of its tag.  No text has a quote of its own."""
+_BREAK = re.compile(r"\n(?=</|<(?:p|li|ul|section|h3|h4|div)\b)")
+"""The end of a line before a part that begins a line of its own anyway."""
 SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|=|<|>|>=|<=|\+=|\+|\?|:) |(?<=[\w)\]}]), (?=[\w\[({.])|(?<=\)) (?={)")
 """What needs no blanks around it, or behind it; no text of the script has it with blanks, which a test holds."""
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -92,9 +94,9 @@ def _lines(trees: Sequence[Tree], made: datetime.date) -> Iterable[str]:
 
 def _in_fewer_bytes(markup: str) -> str:
     """Return markup without the end tags and quotes that HTML itself puts where they belong."""
-    for long, short in (("</li>", ""), ("</p>", ""), ("strong>", "b>"), ("\n</", "</"), ("\n<p", "<p"), ("\n\n", "\n")):
+    for long, short in (("</li>", ""), ("</p>", ""), ("strong>", "b>"), ("\n\n", "\n")):
         markup = markup.replace(long, short)
-    return _NAME.sub(r"=\1", markup)
+    return _NAME.sub(r"=\1", _BREAK.sub("", markup))
 
 
 def _without_script(tree: Tree) -> Iterable[str]:
