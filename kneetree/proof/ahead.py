@@ -35,7 +35,7 @@ MOST_CONFLICTS = 5_000
 class Idle(NamedTuple):
     """The facts of an open question that cannot change the result.
 
-    Of those that are ``nowhere`` no answer makes anybody go on otherwise at any place, so they can be taken as said.
+    Nobody's path turns on those that are ``nowhere``, so any answer to them does as well as another.
     """
 
     facts: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class AsksWhatMatters:
         return self.idle(walk).facts
 
     def idle(self, walk: Walk) -> Idle:
-        """Return the same facts, and which of them turn up nowhere."""
+        """Return the same facts, and those among them on which nobody's path turns."""
         key = self._key(walk)
         if key not in self.found:
             self.found[key] = _irrelevant(self._all(), walk) if solver.is_there() else Idle()

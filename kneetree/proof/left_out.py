@@ -3,7 +3,7 @@
 A question of which a part is left out may come out as *not sure*.  Then both branches are followed, and a list on one
 of them may ask what the fact that was left out would have told.  So what is left out is kept only where no more
 questions can follow than was said when the question was still to be put whole.  Then "at most 6 more" stays true,
-whatever is left out further down.  What nobody goes on otherwise for takes no question more.
+whatever is left out further down.  A fact on which nobody's path turns adds no question.
 
 What was answered on another path and may be met again is not looked at: what is left out depends on the answers before
 a question alone.

@@ -67,7 +67,7 @@ class MostMore:
     def rises_without(self, walk: Walk, facts: Iterable[str], nowhere: Iterable[str] = ()) -> bool:
         """Return whether more questions may follow than were said if the open question does not ask ``facts``.
 
-        For what turns up ``nowhere`` any answer does; numbers are taken as not sure.
+        A fact on which nobody's path turns, ``nowhere``, is given an answer; a number counts as not sure.
         """
         most = self(walk).most
         any_answer = {fact: False if fact in walk.tree.findings else None for fact in nowhere}

@@ -104,6 +104,15 @@ def walk_of(window: MainWindow, qtbot: QtBot) -> Walk:
     return session.walk
 
 
+def come_to_the_end(window: MainWindow, qtbot: QtBot) -> Walk:
+    """Say No to everything, or 50 where a number is asked for; return the finished walk."""
+    window.start()
+    while not (walk := walk_of(window, qtbot)).finished:
+        asked = walk.tree.asked(str(walk.question))
+        window.session.answer({asked.scale: 50} if asked.scale else dict.fromkeys(asked.findings, False))
+    return walk
+
+
 def session_of(document: Document) -> Session:
     return Session(document, document, language="es")
 
@@ -131,11 +140,7 @@ def test_the_question_on_screen_is_in_spanish_and_the_answers_are_kept(windows: 
 
 def test_what_was_opened_on_a_result_is_open_in_the_other_language(windows: Windows, qtbot: QtBot) -> None:
     window = windows.window
-    window.start()
-    while not walk_of(window, qtbot).finished:
-        walk = walk_of(window, qtbot)
-        asked = walk.tree.asked(str(walk.question))
-        window.session.answer({asked.scale: 50} if asked.scale else dict.fromkeys(asked.findings, False))
+    come_to_the_end(window, qtbot)
     page = window.results.page
     qtbot.waitUntil(page.isVisible)
     for part in (page.path, page.said.said_no):
@@ -157,11 +162,7 @@ def test_a_result_that_was_copied_is_kept_in_the_other_language_too(
     asked: list[object] = []
     monkeypatch.setattr(dialogs, "leave_result", asked.append)
     window = windows.window
-    window.start()
-    while not walk_of(window, qtbot).finished:
-        walk = walk_of(window, qtbot)
-        question = walk.tree.asked(str(walk.question))
-        window.session.answer({question.scale: 50} if question.scale else dict.fromkeys(question.findings, False))
+    come_to_the_end(window, qtbot)
     qtbot.waitUntil(window.results.page.isVisible)
     choose(windows, qtbot, "es")
     assert walk_of(windows.window, qtbot).finished
@@ -202,12 +203,7 @@ def test_back_to_english(windows: Windows, qtbot: QtBot) -> None:
 def test_a_whole_result_is_in_spanish(windows: Windows, qtbot: QtBot) -> None:
     choose(windows, qtbot, "es")
     window = windows.window
-    window.start()
-    session = window.session
-    assert session is not None
-    while not (walk := walk_of(window, qtbot)).finished:
-        asked = session.tree.asked(str(walk.question))
-        session.answer({asked.scale: 40} if asked.scale else dict.fromkeys(asked.findings, False))
+    walk = come_to_the_end(window, qtbot)
     assert window.results is not None
     summary = window.results.summary
     assert summary is not None
